@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Third-party libraries. Each has one door: the room that names it in DOORS, and no other, may include it
+# (the headers of each door are listed in tools/doors.txt).
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(ZLIB REQUIRED)
+
+function(samsyn_door name)
+  add_library(${name} INTERFACE IMPORTED GLOBAL)
+  target_link_libraries(${name} INTERFACE ${ARGN})
+endfunction()
+
+function(samsyn_pkg_door name)
+  pkg_check_modules(${name}_pkg REQUIRED IMPORTED_TARGET GLOBAL ${ARGN})
+  samsyn_door(${name} PkgConfig::${name}_pkg)
+endfunction()
+
+samsyn_door(tl-expected)
+samsyn_door(boost_json Boost::json)
+samsyn_door(boost_beast Boost::url Boost::boost OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+samsyn_door(zlib ZLIB::ZLIB)
+samsyn_pkg_door(sqlite sqlite3)
+samsyn_pkg_door(libpq libpq)
+samsyn_pkg_door(icu icu-i18n icu-uc)
+samsyn_pkg_door(brotli libbrotlienc)

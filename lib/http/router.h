@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "lib/http/message.h"
+
+namespace samsyn::http {
+
+using Handler = std::function<Response(Request const&)>;
+
+struct Route {
+    Method method = Method::get;
+    std::string pattern;                  // "/api/rounds/{round}/reports"
+    Handler handler;
+    std::size_t body_limit = 1 << 20;     // bytes
+    bool stream_body_to_file = false;     // Request::body_file instead of body
+};
+
+// Finds the route of a path. Literal segments win over {captures}; two routes that match the same paths
+// with the same method are a check failure when added.
+class Router {
+public:
+    void add(Route route);
+    struct Match {
+        Route const* route = nullptr;                     // nullptr: none
+        std::map<std::string, std::string> captured;
+        std::vector<Method> allowed;                      // methods the path has, for 405
+    };
+    Match find(Method method, std::string_view path) const;
+    std::vector<Route> const& routes() const { return m_routes; }
+
+private:
+    std::vector<Route> m_routes;
+};
+
+}  // namespace samsyn::http
