@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 add_library(doctest_main OBJECT ${CMAKE_SOURCE_DIR}/tests/support/doctest_main.cpp)
 
-# samsyn_module(<folder> MAY_USE <folder>… DOORS <library>… TESTS_MAY_USE <folder>…)
+# samsyn_module(<folder> MAY_USE <folder>… DOORS <library>… TESTS_MAY_USE <folder>… TEST_DOORS <library>…)
 # makes the room's library from its *.cpp, a test program from its *_test.cpp, and a check that each header
-# compiles alone. TESTS_MAY_USE is what only the tests may see.
+# compiles alone. TESTS_MAY_USE and TEST_DOORS are what only the tests may see.
 function(samsyn_module folder)
-  cmake_parse_arguments(ROOM "" "" "MAY_USE;DOORS;TESTS_MAY_USE" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "MAY_USE;DOORS;TESTS_MAY_USE;TEST_DOORS" ${ARGN})
   string(REPLACE "/" "-" target ${folder})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.h)
@@ -30,7 +30,7 @@ function(samsyn_module folder)
 
   if(tests)
     add_executable(${target}-test ${tests} $<TARGET_OBJECTS:doctest_main>)
-    target_link_libraries(${target}-test PRIVATE ${target})
+    target_link_libraries(${target}-test PRIVATE ${target} ${ROOM_TEST_DOORS})
     samsyn_link(${target}-test PRIVATE "${ROOM_TESTS_MAY_USE}")
     target_include_directories(${target}-test PRIVATE ${CMAKE_SOURCE_DIR})
     add_test(NAME ${folder} COMMAND ${target}-test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
