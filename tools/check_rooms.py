@@ -15,7 +15,7 @@ from sources import CODE, is_test, report, tracked_files
 
 MODULE = re.compile(r"^\s*samsyn_module\(([^)]*)\)", re.M)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M)
-LISTS = ("MAY_USE", "DOORS", "TESTS_MAY_USE")
+LISTS = ("MAY_USE", "DOORS", "TESTS_MAY_USE", "TEST_DOORS")
 
 
 def read_rooms(root: Path, files: list[str]) -> dict[str, dict[str, list[str]]]:
