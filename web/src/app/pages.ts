@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page of the staff application, in the order of the menu. A new page is one line here: its address, the key of
+// its title, what /api/me must permit (null: whoever is signed in), the chapters of texts it uses, its component, and,
+// if it stands in the menu, an icon. `short` puts it in the phone's bottom bar too (there is room for three).
+// The component gets {params}: the ':name' parts of the address.
+import type {Component} from 'svelte';
+import type {TextKey} from '../ui/i18n.svelte.ts';
+import type {IconName} from '../ui/Icon.svelte';
+
+export type Params = Record<string, string>;
+export interface Page {
+  path: string;
+  title: TextKey;
+  permission: string | null;
+  texts: string[];
+  load: () => Promise<{default: Component<any>}>;
+  menu?: {icon: IconName; short?: TextKey};
+}
+
+export const PAGES: Page[] = [
+  {path: '/app/mer', title: 'app.more', permission: null, texts: [], load: () => import('./MorePage.svelte')},
+];
+
+// The report form is a page of the server's, also without JavaScript.
+export const REPORT = {path: '/rapport', permission: 'observations.report'};
