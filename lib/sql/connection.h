@@ -16,7 +16,7 @@ enum class Engine { sqlite, postgres };
 enum class Violation { unique, foreign_key, check, not_null };
 class ConstraintError : public std::runtime_error {
 public:
-    ConstraintError(Violation violation, std::string const& what) : std::runtime_error(what), violation(violation) {}
+    ConstraintError(Violation kind, std::string const& what) : std::runtime_error(what), violation(kind) {}
     Violation violation;
 };
 // The transaction lost a race and may be tried again (PostgreSQL 40001, 40P01).

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/json/form.h"
+
+#include <doctest/doctest.h>
+
+namespace samsyn::json {
+namespace {
+
+enum class Colour { green, red };
+BOOST_DESCRIBE_ENUM(Colour, green, red)
+
+struct Leaf {
+    Text<5> name;
+    std::optional<Between<0, 9>> count;
+};
+BOOST_DESCRIBE_STRUCT(Leaf, (), (name, count))
+
+struct Tree {
+    Id<Leaf> id;
+    Day planted;
+    Colour colour = Colour::green;
+    ListOf<Leaf, 2> leaves;
+};
+BOOST_DESCRIBE_STRUCT(Tree, (), (id, planted, colour, leaves))
+
+constexpr auto good = R"({"id":"01890a5d-ac96-774b-bcce-b302099a8057","planted":"2026-11-25","colour":"red",)"
+                      R"("leaves":[{"name":"löv","count":null},{"name":"gren","count":3}]})";
+
+TEST_CASE("a described struct reads and writes the same JSON")
+{
+    auto const tree = read<Tree>(good);
+    REQUIRE(tree);
+    CHECK(tree->planted == Day::of(2026, 11, 25));
+    CHECK(tree->leaves.items.at(1).count->value == 3);
+    CHECK(write(*tree) == good);
+}
+
+TEST_CASE("every field at fault is named with its path")
+{
+    auto const tree = read<Tree>(
+        R"({"id":"x","planted":"2026-02-30","leaves":[{"name":"för långt"},{"name":"a","count":10,"extra":1}]})");
+    REQUIRE_FALSE(tree);
+    std::string told;
+    for (auto const& fault : tree.error().fields) told += fault.field + " " + fault.code + "\n";
+    CHECK(told ==
+          "id field.not_id\nplanted field.not_day\ncolour field.required\nleaves[0].name field.too_long\n"
+          "leaves[1].count field.out_of_range\nleaves[1].extra field.unknown\n");
+}
+
+TEST_CASE("text that is not one JSON value is refused")
+{
+    for (auto const* text : {"", "{", "{}{}", "{\"id\":1,}", "nul", "[1,2", "\"\xff\"", "{'a':1}"})
+        CHECK_FALSE(Document::parse(text));
+    CHECK_FALSE(Document::parse(std::string(40, '[') + std::string(40, ']')));
+    CHECK(Document::parse(R"({"a":1,"a":2})").error().code == "json.double_member");
+}
+
+TEST_CASE("the schema states the limits that decoding enforces")
+{
+    Schemas schemas;
+    Writer out;
+    Form<Tree>::schema(out, schemas);
+    REQUIRE(schemas.components().size() == 2);
+    std::string all;
+    for (auto const& [name, schema] : schemas.components()) all += schema;
+    CHECK(all.find(R"("maxLength":5)") != std::string::npos);
+    CHECK(all.find(R"("maxItems":2)") != std::string::npos);
+    CHECK(all.find(R"("enum":["green","red"])") != std::string::npos);
+    CHECK(all.find(R"("required":["name"])") != std::string::npos);
+}
+
+TEST_CASE("strings are escaped so that they read back the same")
+{
+    std::string const hard = "a\"b\\c\n\t\x01 å 🙂";
+    auto const back = read<std::string>(write(hard));
+    REQUIRE(back);
+    CHECK(*back == hard);
+}
+
+}  // namespace
+}  // namespace samsyn::json

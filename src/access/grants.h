@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+
+#include "src/access/actor.h"
+#include "src/access/permission.h"
+
+namespace samsyn::access {
+
+struct Grant {
+    Role role;
+    Permission permission;
+    Reach reach;
+};
+
+// The one table of who may do what. Printed to tests/golden/access.md and shown as "Vem får göra vad".
+std::span<Grant const> grants();
+std::string grants_as_markdown();
+
+// What a command or query touches; what it does not say, it does not touch.
+struct Scope {
+    std::optional<Id<Organisation>> organisation;
+    std::optional<Id<Area>> area;
+    std::optional<Id<Operation>> operation;
+};
+
+// Whether one of the actor's roles carries the permission with a reach that covers the scope.
+bool may(Actor const& actor, Permission permission, Scope const& scope);
+// Whether it does for any scope at all: what menus show.
+bool may_somewhere(Actor const& actor, Permission permission);
+
+}  // namespace samsyn::access
