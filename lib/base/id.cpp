@@ -81,7 +81,8 @@ Uuid Uuid::at(UtcTime time)
 {
     Uuid uuid;
     auto const milliseconds = static_cast<std::uint64_t>(time.milliseconds);
-    for (std::size_t i = 0; i < 6; ++i) uuid.bytes[i] = static_cast<std::uint8_t>(milliseconds >> (8 * (5 - i)));
+    for (std::size_t i = 0; i < 6; ++i)
+        uuid.bytes[i] = static_cast<std::uint8_t>(milliseconds >> (8 * (5 - i)));
     fill_random(uuid.bytes.data() + 6, 10);
     stamp(uuid, 7);
     return uuid;

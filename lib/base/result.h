@@ -27,7 +27,8 @@ struct FieldError {
     std::string code;
 };
 
-// A refusal. The code is a stable word ("round.overlaps"), never a sentence: texts live in sv.json and en.json.
+// A refusal. The code is a stable word ("round.overlaps"), never a sentence: texts live in sv.json and
+// en.json.
 struct Error {
     ErrorKind kind = ErrorKind::invalid;
     std::string code;

@@ -82,7 +82,10 @@ std::string UtcTime::text() const
     std::int64_t const day_length = 86'400'000;
     std::int64_t day = milliseconds / day_length;
     std::int64_t rest = milliseconds % day_length;
-    if (rest < 0) { rest += day_length; --day; }
+    if (rest < 0) {
+        rest += day_length;
+        --day;
+    }
     char buffer[20];
     std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
                   static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),

@@ -112,8 +112,7 @@ struct Form<bool> {
 };
 
 template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-struct Form<T> {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) struct Form<T> {
     static void decode(Node node, T& out, Decoder& decoder)
     {
         if (node.kind() != Kind::integer) return decoder.fault("field.not_integer");
@@ -133,7 +132,8 @@ template <>
 struct Form<double> {
     static void decode(Node node, double& out, Decoder& decoder)
     {
-        if (node.kind() != Kind::integer && node.kind() != Kind::number) return decoder.fault("field.not_number");
+        if (node.kind() != Kind::integer && node.kind() != Kind::number)
+            return decoder.fault("field.not_number");
         out = node.number();
     }
     static bool from_text(std::string_view text, double& out)
@@ -153,7 +153,11 @@ struct Form<std::string> {
         if (node.kind() != Kind::string) return decoder.fault("field.not_text");
         out = node.string();
     }
-    static bool from_text(std::string_view text, std::string& out) { out = text; return true; }
+    static bool from_text(std::string_view text, std::string& out)
+    {
+        out = text;
+        return true;
+    }
     static void encode(std::string const& value, Writer& out) { out.string(value); }
     static void schema(Writer& out, Schemas&) { out.raw(R"({"type":"string"})"); }
 };
@@ -176,7 +180,13 @@ struct Form<Text<Max, Min>> {
     static void encode(Text<Max, Min> const& value, Writer& out) { out.string(value.value); }
     static void schema(Writer& out, Schemas&)
     {
-        out.begin_object().key("type").string("string").key("minLength").integer(Min).key("maxLength").integer(Max);
+        out.begin_object()
+            .key("type")
+            .string("string")
+            .key("minLength")
+            .integer(Min)
+            .key("maxLength")
+            .integer(Max);
         out.end_object();
     }
 };
@@ -196,7 +206,8 @@ struct Form<Between<Min, Max>> {
     static void encode(Between<Min, Max> value, Writer& out) { out.integer(value.value); }
     static void schema(Writer& out, Schemas&)
     {
-        out.begin_object().key("type").string("integer").key("minimum").integer(Min).key("maximum").integer(Max);
+        out.begin_object().key("type").string("integer").key("minimum").integer(Min).key("maximum").integer(
+            Max);
         out.end_object();
     }
 };
@@ -228,22 +239,29 @@ struct Form<Id<Thing>> : ParsedForm<Id<Thing>> {
 
 template <>
 struct Form<UtcTime> : ParsedForm<UtcTime> {
-    static void decode(Node node, UtcTime& out, Decoder& decoder) { decode_as(node, out, decoder, "field.not_time"); }
+    static void decode(Node node, UtcTime& out, Decoder& decoder)
+    {
+        decode_as(node, out, decoder, "field.not_time");
+    }
     static void schema(Writer& out, Schemas&) { out.raw(R"({"type":"string","format":"date-time"})"); }
 };
 
 template <>
 struct Form<Day> : ParsedForm<Day> {
-    static void decode(Node node, Day& out, Decoder& decoder) { decode_as(node, out, decoder, "field.not_day"); }
+    static void decode(Node node, Day& out, Decoder& decoder)
+    {
+        decode_as(node, out, decoder, "field.not_day");
+    }
     static void schema(Writer& out, Schemas&) { out.raw(R"({"type":"string","format":"date"})"); }
 };
 
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Form<E> {
     static void decode(Node node, E& out, Decoder& decoder)
     {
-        if (node.kind() != Kind::string || !from_text(node.string(), out)) decoder.fault("field.unknown_choice");
+        if (node.kind() != Kind::string || !from_text(node.string(), out))
+            decoder.fault("field.unknown_choice");
     }
     static bool from_text(std::string_view text, E& out)
     {
@@ -267,8 +285,10 @@ template <class T>
 struct Form<std::optional<T>> {
     static void decode(Node node, std::optional<T>& out, Decoder& decoder)
     {
-        if (node.kind() == Kind::null) out.reset();
-        else Form<T>::decode(node, out.emplace(), decoder);
+        if (node.kind() == Kind::null)
+            out.reset();
+        else
+            Form<T>::decode(node, out.emplace(), decoder);
     }
     static bool from_text(std::string_view text, std::optional<T>& out)
     {
@@ -277,8 +297,10 @@ struct Form<std::optional<T>> {
     }
     static void encode(std::optional<T> const& value, Writer& out)
     {
-        if (value) Form<T>::encode(*value, out);
-        else out.null();
+        if (value)
+            Form<T>::encode(*value, out);
+        else
+            out.null();
     }
     static void schema(Writer& out, Schemas& schemas)
     {
@@ -288,7 +310,8 @@ struct Form<std::optional<T>> {
     }
 };
 
-// Words of a report leave only towards a reader that access has let through: the purpose is stated here, once.
+// Words of a report leave only towards a reader that access has let through: the purpose is stated here,
+// once.
 template <class T>
 struct Form<Sensitive<T>> {
     static void decode(Node node, Sensitive<T>& out, Decoder& decoder)
@@ -347,7 +370,10 @@ struct Form<ListOf<T, Max>> {
         if (node.size() > Max) return decoder.fault("field.too_many");
         decode_items(node, out.items, decoder);
     }
-    static void encode(ListOf<T, Max> const& values, Writer& out) { Form<std::vector<T>>::encode(values.items, out); }
+    static void encode(ListOf<T, Max> const& values, Writer& out)
+    {
+        Form<std::vector<T>>::encode(values.items, out);
+    }
     static void schema(Writer& out, Schemas& schemas)
     {
         out.begin_object().key("type").string("array").key("maxItems").integer(Max).key("items");
@@ -407,7 +433,8 @@ struct Form<Done> {
 // ---- described structs ------------------------------------------------------------------------------------
 
 template <class T>
-using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using Members =
+    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 template <class T>
 constexpr bool is_optional = false;
@@ -415,8 +442,7 @@ template <class T>
 constexpr bool is_optional<std::optional<T>> = true;
 
 template <class T>
-    requires(boost::describe::has_describe_members<T>::value && !std::is_same_v<T, Done>)
-struct Form<T> {
+requires(boost::describe::has_describe_members<T>::value && !std::is_same_v<T, Done>) struct Form<T> {
     template <class D>
     using FieldType = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
 
@@ -460,8 +486,9 @@ struct Form<T> {
     template <class Each>
     static void for_each_field(Each&& each)
     {
-        boost::mp11::mp_for_each<Members<T>>(
-            [&](auto member) { each(std::string(member.name), static_cast<FieldType<decltype(member)>*>(nullptr)); });
+        boost::mp11::mp_for_each<Members<T>>([&](auto member) {
+            each(std::string(member.name), static_cast<FieldType<decltype(member)>*>(nullptr));
+        });
     }
     static bool has(std::string_view name)
     {
@@ -477,8 +504,10 @@ private:
         using F = FieldType<M>;
         auto const found = node.member(member.name);
         decoder.inside_field(member.name, [&] {
-            if (found) Form<F>::decode(*found, out.*member.pointer, decoder);
-            else if (!is_optional<F>) decoder.fault("field.required");
+            if (found)
+                Form<F>::decode(*found, out.*member.pointer, decoder);
+            else if (!is_optional<F>)
+                decoder.fault("field.required");
         });
     }
 };
@@ -496,7 +525,8 @@ void Schemas::reference(Writer& out)
     out.begin_object().key("$ref").string("#/components/schemas/" + name).end_object();
 }
 
-// ---- whole documents ------------------------------------------------------------------------------------------
+// ---- whole documents
+// ------------------------------------------------------------------------------------------
 
 template <class T>
 Result<T> read(Node node)

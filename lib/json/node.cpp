@@ -15,7 +15,8 @@ constexpr std::size_t deepest = 32;
 bj::value const& as(void const* value) { return *static_cast<bj::value const*>(value); }
 
 // Counts the keys as written. Boost.JSON keeps the last of two members with the same name; two readers that
-// differ on that is how checks are bypassed, so a double name is refused: it shows as fewer members than keys.
+// differ on that is how checks are bypassed, so a double name is refused: it shows as fewer members than
+// keys.
 struct KeyCounter {
     static constexpr std::size_t max_object_size = std::numeric_limits<std::int32_t>::max();
     static constexpr std::size_t max_array_size = max_object_size;
@@ -31,7 +32,11 @@ struct KeyCounter {
     bool on_array_begin(Code&) { return true; }
     bool on_array_end(std::size_t, Code&) { return true; }
     bool on_key_part(View, std::size_t, Code&) { return true; }
-    bool on_key(View, std::size_t, Code&) { ++keys; return true; }
+    bool on_key(View, std::size_t, Code&)
+    {
+        ++keys;
+        return true;
+    }
     bool on_string_part(View, std::size_t, Code&) { return true; }
     bool on_string(View, std::size_t, Code&) { return true; }
     bool on_number_part(View, Code&) { return true; }
@@ -75,14 +80,22 @@ struct Document::Parsed {
 Kind Node::kind() const
 {
     switch (as(m_value).kind()) {
-        case bj::kind::null: return Kind::null;
-        case bj::kind::bool_: return Kind::boolean;
-        case bj::kind::int64: return Kind::integer;
-        case bj::kind::uint64: return Kind::number;  // beyond int64: a number, never silently an integer
-        case bj::kind::double_: return Kind::number;
-        case bj::kind::string: return Kind::string;
-        case bj::kind::array: return Kind::array;
-        case bj::kind::object: return Kind::object;
+        case bj::kind::null:
+            return Kind::null;
+        case bj::kind::bool_:
+            return Kind::boolean;
+        case bj::kind::int64:
+            return Kind::integer;
+        case bj::kind::uint64:
+            return Kind::number;  // beyond int64: a number, never silently an integer
+        case bj::kind::double_:
+            return Kind::number;
+        case bj::kind::string:
+            return Kind::string;
+        case bj::kind::array:
+            return Kind::array;
+        case bj::kind::object:
+            return Kind::object;
     }
     return Kind::null;
 }
@@ -143,7 +156,8 @@ Result<Document> Document::parse(std::string_view text)
     bj::error_code error;
     parsed->root = bj::parse({text.data(), text.size()}, error, &parsed->memory, options);
     if (error) return fail(ErrorKind::invalid, "json.malformed");
-    if (members_kept(parsed->root) != keys_written(text)) return fail(ErrorKind::invalid, "json.double_member");
+    if (members_kept(parsed->root) != keys_written(text))
+        return fail(ErrorKind::invalid, "json.double_member");
     return Document(std::move(parsed));
 }
 

@@ -14,13 +14,46 @@ void Writer::separate()
     if (last != '{' && last != '[' && last != ':') m_text += ',';
 }
 
-Writer& Writer::begin_object() { separate(); m_text += '{'; return *this; }
-Writer& Writer::end_object() { m_text += '}'; return *this; }
-Writer& Writer::begin_array() { separate(); m_text += '['; return *this; }
-Writer& Writer::end_array() { m_text += ']'; return *this; }
-Writer& Writer::boolean(bool flag) { separate(); m_text += flag ? "true" : "false"; return *this; }
-Writer& Writer::null() { separate(); m_text += "null"; return *this; }
-Writer& Writer::raw(std::string_view json) { separate(); m_text += json; return *this; }
+Writer& Writer::begin_object()
+{
+    separate();
+    m_text += '{';
+    return *this;
+}
+Writer& Writer::end_object()
+{
+    m_text += '}';
+    return *this;
+}
+Writer& Writer::begin_array()
+{
+    separate();
+    m_text += '[';
+    return *this;
+}
+Writer& Writer::end_array()
+{
+    m_text += ']';
+    return *this;
+}
+Writer& Writer::boolean(bool flag)
+{
+    separate();
+    m_text += flag ? "true" : "false";
+    return *this;
+}
+Writer& Writer::null()
+{
+    separate();
+    m_text += "null";
+    return *this;
+}
+Writer& Writer::raw(std::string_view json)
+{
+    separate();
+    m_text += json;
+    return *this;
+}
 
 Writer& Writer::key(std::string_view name)
 {
@@ -36,10 +69,17 @@ Writer& Writer::string(std::string_view text)
     m_text += '"';
     for (char const c : text) {
         auto const code = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') { m_text += '\\'; m_text += c; }
-        else if (c == '\n') m_text += "\\n";
-        else if (code < 0x20) { m_text += "\\u00"; m_text += hex[code >> 4U]; m_text += hex[code & 0x0fU]; }
-        else m_text += c;
+        if (c == '"' || c == '\\') {
+            m_text += '\\';
+            m_text += c;
+        } else if (c == '\n')
+            m_text += "\\n";
+        else if (code < 0x20) {
+            m_text += "\\u00";
+            m_text += hex[code >> 4U];
+            m_text += hex[code & 0x0fU];
+        } else
+            m_text += c;
     }
     m_text += '"';
     return *this;

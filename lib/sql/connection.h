@@ -48,15 +48,36 @@ public:
     UtcTime time(int column) const { return {integer(column)}; }
     Day day(int column) const { return {static_cast<std::int32_t>(integer(column))}; }
     template <class Thing>
-    Id<Thing> id(int column) const { return Id<Thing>(uuid(column)); }
+    Id<Thing> id(int column) const
+    {
+        return Id<Thing>(uuid(column));
+    }
 
     template <class Thing>
-    std::optional<Id<Thing>> optional_id(int column) const { return maybe<Id<Thing>>(column, [&] { return id<Thing>(column); }); }
-    std::optional<std::int64_t> optional_integer(int column) const { return maybe<std::int64_t>(column, [&] { return integer(column); }); }
-    std::optional<double> optional_number(int column) const { return maybe<double>(column, [&] { return number(column); }); }
-    std::optional<std::string> optional_text(int column) const { return maybe<std::string>(column, [&] { return text(column); }); }
-    std::optional<UtcTime> optional_time(int column) const { return maybe<UtcTime>(column, [&] { return time(column); }); }
-    std::optional<Day> optional_day(int column) const { return maybe<Day>(column, [&] { return day(column); }); }
+    std::optional<Id<Thing>> optional_id(int column) const
+    {
+        return maybe<Id<Thing>>(column, [&] { return id<Thing>(column); });
+    }
+    std::optional<std::int64_t> optional_integer(int column) const
+    {
+        return maybe<std::int64_t>(column, [&] { return integer(column); });
+    }
+    std::optional<double> optional_number(int column) const
+    {
+        return maybe<double>(column, [&] { return number(column); });
+    }
+    std::optional<std::string> optional_text(int column) const
+    {
+        return maybe<std::string>(column, [&] { return text(column); });
+    }
+    std::optional<UtcTime> optional_time(int column) const
+    {
+        return maybe<UtcTime>(column, [&] { return time(column); });
+    }
+    std::optional<Day> optional_day(int column) const
+    {
+        return maybe<Day>(column, [&] { return day(column); });
+    }
 
 private:
     template <class T, class Read>
@@ -98,7 +119,8 @@ public:
     auto list(std::string_view sql, Make&& make, A const&... values)
     {
         std::vector<std::invoke_result_t<Make&, Row const&>> found;
-        for_each(sql, [&](Row const& row) { found.push_back(make(row)); }, values...);
+        for_each(
+            sql, [&](Row const& row) { found.push_back(make(row)); }, values...);
         return found;
     }
     // The first row as made by `make(row)`, if there is one.
@@ -106,13 +128,20 @@ public:
     auto first(std::string_view sql, Make&& make, A const&... values)
     {
         std::optional<std::invoke_result_t<Make&, Row const&>> found;
-        for_each(sql, [&](Row const& row) { if (!found) found = make(row); }, values...);
+        for_each(
+            sql,
+            [&](Row const& row) {
+                if (!found) found = make(row);
+            },
+            values...);
         return found;
     }
     template <class... A>
     bool exists(std::string_view sql, A const&... values)
     {
-        return first(sql, [](Row const&) { return true; }, values...).has_value();
+        return first(
+                   sql, [](Row const&) { return true; }, values...)
+            .has_value();
     }
 };
 

@@ -25,8 +25,8 @@ Result<std::vector<Migration>> read_migrations(std::string const& folder);
 Result<std::string> render(std::string_view text, Engine engine);
 
 struct MigrationState {
-    int applied = 0;   // highest number in the database
-    int known = 0;     // highest number in the program
+    int applied = 0;  // highest number in the database
+    int known = 0;    // highest number in the program
 };
 
 MigrationState migration_state(Database& database, std::vector<Migration> const& migrations);

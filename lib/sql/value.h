@@ -45,8 +45,7 @@ inline Value to_value(Bytes bytes) { return bytes; }
 inline Value to_value(Geometry geometry) { return geometry; }
 
 template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-Value to_value(T number)
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) Value to_value(T number)
 {
     return static_cast<std::int64_t>(number);
 }

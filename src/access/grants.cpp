@@ -62,7 +62,8 @@ constexpr std::array table{
     Grant{coordinator, P::follow_acute, Reach::area},
     Grant{coordinator, P::close_acute, core_area},
     Grant{coordinator, P::edit_feedback, core_area},
-    // A municipality starts with its coordinators: they invite reporters; other roles are the administrator's.
+    // A municipality starts with its coordinators: they invite reporters; other roles are the
+    // administrator's.
     Grant{coordinator, P::manage_accounts, Reach::organisation},
 
     Grant{publisher, P::own_account, self},
@@ -86,12 +87,18 @@ constexpr std::array table{
 bool covers(Actor const& actor, Reach reach, Scope const& scope)
 {
     switch (reach) {
-        case Reach::self: return !scope.organisation && !scope.area && !scope.operation;
-        case Reach::own_operation: return scope.operation && actor.operations.contains(*scope.operation);
-        case Reach::organisation: return scope.organisation && *scope.organisation == actor.organisation;
-        case Reach::area: return scope.area && actor.has_function(*scope.area);
-        case Reach::core_area: return scope.area && actor.is_core(*scope.area);
-        case Reach::tenant: return true;
+        case Reach::self:
+            return !scope.organisation && !scope.area && !scope.operation;
+        case Reach::own_operation:
+            return scope.operation && actor.operations.contains(*scope.operation);
+        case Reach::organisation:
+            return scope.organisation && *scope.organisation == actor.organisation;
+        case Reach::area:
+            return scope.area && actor.has_function(*scope.area);
+        case Reach::core_area:
+            return scope.area && actor.is_core(*scope.area);
+        case Reach::tenant:
+            return true;
     }
     return false;
 }
@@ -104,7 +111,8 @@ bool may(Actor const& actor, Permission permission, Scope const& scope)
 {
     if (actor.kind == Actor::Kind::system) return true;
     return std::any_of(table.begin(), table.end(), [&](Grant const& grant) {
-        return grant.permission == permission && actor.roles.has(grant.role) && covers(actor, grant.reach, scope);
+        return grant.permission == permission && actor.roles.has(grant.role) &&
+               covers(actor, grant.reach, scope);
     });
 }
 
@@ -120,7 +128,8 @@ std::string grants_as_markdown()
 {
     std::string text = "| role | permission | reach |\n|---|---|---|\n";
     for (auto const& grant : table)
-        text += "| " + enum_text(grant.role) + " | " + enum_text(grant.permission) + " | " + enum_text(grant.reach) + " |\n";
+        text += "| " + enum_text(grant.role) + " | " + enum_text(grant.permission) + " | " +
+                enum_text(grant.reach) + " |\n";
     return text;
 }
 

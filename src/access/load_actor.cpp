@@ -15,8 +15,8 @@ E parse(std::string const& text)
     return *value;
 }
 
-std::optional<Actor> load_membership(sql::Transaction& transaction, Id<Tenant> tenant, Id<Membership> membership,
-                                     Day today)
+std::optional<Actor> load_membership(sql::Transaction& transaction, Id<Tenant> tenant,
+                                     Id<Membership> membership, Day today)
 {
     return transaction.first(
         "SELECT m.user_id, m.organisation, m.is_cleared, o.sector FROM memberships m "
@@ -41,7 +41,8 @@ std::optional<Actor> load_membership(sql::Transaction& transaction, Id<Tenant> t
 
 }  // namespace
 
-std::optional<Actor> load_actor(sql::Transaction& transaction, Id<Tenant> tenant, Id<Membership> membership, Day today)
+std::optional<Actor> load_actor(sql::Transaction& transaction, Id<Tenant> tenant, Id<Membership> membership,
+                                Day today)
 {
     auto actor = load_membership(transaction, tenant, membership, today);
     if (!actor) return std::nullopt;

@@ -8,6 +8,7 @@
 namespace samsyn::access {
 
 // What a membership gives today; none when it, its user or its organisation is not in force.
-std::optional<Actor> load_actor(sql::Transaction& transaction, Id<Tenant> tenant, Id<Membership> membership, Day today);
+std::optional<Actor> load_actor(sql::Transaction& transaction, Id<Tenant> tenant, Id<Membership> membership,
+                                Day today);
 
 }  // namespace samsyn::access

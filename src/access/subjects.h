@@ -8,8 +8,8 @@ namespace samsyn {
 struct Tenant;        // a municipality
 struct Organisation;  // committee, authority, company or association: a secrecy domain of its own
 struct User;
-struct Membership;    // a user acting for an organisation in a tenant
-struct Operation;     // a reporting unit of an organisation
-struct Area;          // a district, or a phenomenon without polygon
+struct Membership;  // a user acting for an organisation in a tenant
+struct Operation;   // a reporting unit of an organisation
+struct Area;        // a district, or a phenomenon without polygon
 
 }  // namespace samsyn

@@ -19,11 +19,15 @@ bool in_audience(Actor const& actor, Label const& label)
 {
     if (!label.area) return false;
     switch (label.audience) {
-        case Audience::own: return false;
-        case Audience::core: return actor.is_core(*label.area);
+        case Audience::own:
+            return false;
+        case Audience::core:
+            return actor.is_core(*label.area);
         case Audience::area:
-        case Audience::public_: return actor.has_function(*label.area);
-        case Audience::council: return false;  // members of a body; there are no bodies yet, and nobody is nobody
+        case Audience::public_:
+            return actor.has_function(*label.area);
+        case Audience::council:
+            return false;  // members of a body; there are no bodies yet, and nobody is nobody
     }
     return false;
 }
@@ -83,22 +87,25 @@ std::string Visible::predicate(std::string_view alias, int first) const
     std::string const a(alias);
     auto const p = [&](int offset) { return "$" + std::to_string(first + offset); };
     auto const is_set = [&](int offset) { return "CAST(" + p(offset) + " AS BIGINT) = 1"; };
-    std::string const own = is_set(3) + " AND " + a + ".owner = " + p(1) + " AND (" + a + ".class <> 'secrecy' OR " + is_set(5) + ")";
+    std::string const own = is_set(3) + " AND " + a + ".owner = " + p(1) + " AND (" + a +
+                            ".class <> 'secrecy' OR " + is_set(5) + ")";
     std::string const in_audience =
         "EXISTS (SELECT 1 FROM area_functions f WHERE f.tenant = " + a + ".tenant AND f.area = " + a +
-        ".area AND f.organisation = " + p(1) + " AND f.valid_from <= " + p(2) + " AND (f.valid_to IS NULL OR f.valid_to > " +
-        p(2) + ") AND (" + a + ".audience IN ('area', 'public') OR (" + a + ".audience = 'core' AND f.area_function = 'core')))";
+        ".area AND f.organisation = " + p(1) + " AND f.valid_from <= " + p(2) +
+        " AND (f.valid_to IS NULL OR f.valid_to > " + p(2) + ") AND (" + a +
+        ".audience IN ('area', 'public') OR (" + a + ".audience = 'core' AND f.area_function = 'core')))";
     std::string const shared =
         is_set(4) + " AND " + a + ".class <> 'secrecy' AND " + a + ".state <> 'draft' AND " + in_audience;
-    return "(" + a + ".tenant = " + p(0) + " AND " + a + ".state <> 'weeded' AND (" + is_set(6) + " OR (" + own + ") OR (" +
-           shared + ")))";
+    return "(" + a + ".tenant = " + p(0) + " AND " + a + ".state <> 'weeded' AND (" + is_set(6) + " OR (" +
+           own + ") OR (" + shared + ")))";
 }
 
 void Visible::bind(sql::Values& values) const
 {
-    values.insert(values.end(), {sql::to_value(m_tenant), sql::to_value(m_organisation), sql::to_value(m_today),
-                                 sql::to_value(m_reads_own), sql::to_value(m_reads_shared),
-                                 sql::to_value(m_reads_secrecy), sql::to_value(m_is_system)});
+    values.insert(values.end(),
+                  {sql::to_value(m_tenant), sql::to_value(m_organisation), sql::to_value(m_today),
+                   sql::to_value(m_reads_own), sql::to_value(m_reads_shared), sql::to_value(m_reads_secrecy),
+                   sql::to_value(m_is_system)});
 }
 
 }  // namespace samsyn::access

@@ -21,8 +21,8 @@ class Visible {
 public:
     static Visible for_reader(Actor const& actor, Depth depth);
 
-    // SQL that is true for the rows of `alias` the actor may read; it uses parameters $first … and the values of
-    // bind() in that order. The table has the columns tenant, owner, area, class, audience, state.
+    // SQL that is true for the rows of `alias` the actor may read; it uses parameters $first … and the values
+    // of bind() in that order. The table has the columns tenant, owner, area, class, audience, state.
     std::string predicate(std::string_view alias, int first) const;
     // Appends the predicate's values.
     void bind(sql::Values& values) const;

@@ -34,15 +34,16 @@ class Api {
 public:
     Api(work::Runtime& runtime, Identify identify);
 
-    // POST, PUT, PATCH or DELETE of a command. Its fields come from the path's {captures} and the JSON body; a
-    // field `if_match` comes from the If-Match header (428 without).
+    // POST, PUT, PATCH or DELETE of a command. Its fields come from the path's {captures} and the JSON body;
+    // a field `if_match` comes from the If-Match header (428 without).
     template <class Command>
     void command(http::Method method, std::string pattern, int status = 200);
     // GET of a query. Its fields come from the path and the query string.
     template <class Query>
     void query(std::string pattern);
     // Anything else: pages, files, streams. It identifies and executes by itself.
-    void route(http::Method method, std::string pattern, http::Handler handler, std::size_t body_limit = 1 << 20);
+    void route(http::Method method, std::string pattern, http::Handler handler,
+               std::size_t body_limit = 1 << 20);
     void route(http::Route route);
 
     Result<access::Actor> actor_of(http::Request const& request) const { return m_identify(request); }
@@ -81,8 +82,11 @@ http::Response refusal(Error const& error, http::Request const& request);
 bool is_json(http::Request const& request);
 
 template <class F>
-concept FromText = requires(std::string_view text, F& out) {
-    { json::Form<F>::from_text(text, out) } -> std::same_as<bool>;
+concept FromText = requires(std::string_view text, F& out)
+{
+    {
+        json::Form<F>::from_text(text, out)
+        } -> std::same_as<bool>;
 };
 
 template <class F>
@@ -97,8 +101,10 @@ void decode_field(Source const& source, std::string const& name, F& out)
         return;
     }
     auto const node = source.body ? source.body->member(name) : std::nullopt;
-    if (node) json::Form<F>::decode(*node, out, source.decoder);
-    else if (!json::is_optional<F>) source.decoder.fault("field.required");
+    if (node)
+        json::Form<F>::decode(*node, out, source.decoder);
+    else if (!json::is_optional<F>)
+        source.decoder.fault("field.required");
 }
 
 template <class T>
@@ -112,7 +118,8 @@ Result<T> decode(http::Request const& request, std::optional<json::Node> body)
     });
     if (body && body->kind() == json::Kind::object)
         body->for_each_member([&](std::string_view name, json::Node) {
-            if (!json::Form<T>::has(name)) decoder.inside_field(name, [&] { decoder.fault("field.unknown"); });
+            if (!json::Form<T>::has(name))
+                decoder.inside_field(name, [&] { decoder.fault("field.unknown"); });
         });
     if (!decoder.faults().empty()) return fail(ErrorKind::invalid, "request.invalid", decoder.faults());
     return value;
@@ -122,7 +129,11 @@ template <class Output>
 http::Response answer(Output const& output, int status)
 {
     auto response = http::json(status, json::write(output));
-    if constexpr (requires { { output.version } -> std::convertible_to<std::int64_t>; })
+    if constexpr (requires {
+                      {
+                          output.version
+                          } -> std::convertible_to<std::int64_t>;
+                  })
         response.set("ETag", quoted(output.version));
     return response;
 }
@@ -147,8 +158,10 @@ void Api::describe(Operation operation)
         parameters.begin_object().key("name").string(is_header ? "If-Match" : name);
         parameters.key("in").string(in_path ? "path" : is_header ? "header" : "query");
         parameters.key("required").boolean(in_path || is_header || !json::is_optional<F>).key("schema");
-        if (is_header) parameters.raw(R"({"type":"string"})");
-        else json::Form<F>::schema(parameters, m_schemas);
+        if (is_header)
+            parameters.raw(R"({"type":"string"})");
+        else
+            json::Form<F>::schema(parameters, m_schemas);
         parameters.end_object();
     });
     operation.parameters = parameters.end_array().take();
@@ -166,35 +179,46 @@ void Api::describe(Operation operation)
 template <class Command>
 void Api::command(http::Method method, std::string pattern, int status)
 {
-    describe<Command>({method, pattern, std::string(Command::name), enum_text(Command::needs), false, status, {}, {}, {}});
+    describe<Command>(
+        {method, pattern, std::string(Command::name), enum_text(Command::needs), false, status, {}, {}, {}});
     m_router.add({method, std::move(pattern), [this, status](http::Request const& request) {
-        auto const actor = m_identify(request);
-        if (!actor) return detail::refusal(actor.error(), request);
-        auto const body = detail::body_of(request);
-        if (!body) return detail::refusal(body.error(), request);
-        if constexpr (requires(Command c) { c.if_match; })
-            if (!detail::if_match(request)) return detail::refusal({ErrorKind::stale, "request.if_match_missing"}, request);
-        auto const command = detail::decode<Command>(request, *body ? std::optional((*body)->root()) : std::nullopt);
-        if (!command) return detail::refusal(command.error(), request);
-        auto const output = work::execute(m_runtime, *actor, *command, {request.id});
-        if (!output) return detail::refusal(output.error(), request);
-        return detail::answer(*output, status);
-    }});
+                      auto const actor = m_identify(request);
+                      if (!actor) return detail::refusal(actor.error(), request);
+                      auto const body = detail::body_of(request);
+                      if (!body) return detail::refusal(body.error(), request);
+                      if constexpr (requires(Command c) { c.if_match; })
+                          if (!detail::if_match(request))
+                              return detail::refusal({ErrorKind::stale, "request.if_match_missing"}, request);
+                      auto const command = detail::decode<Command>(
+                          request, *body ? std::optional((*body)->root()) : std::nullopt);
+                      if (!command) return detail::refusal(command.error(), request);
+                      auto const output = work::execute(m_runtime, *actor, *command, {request.id});
+                      if (!output) return detail::refusal(output.error(), request);
+                      return detail::answer(*output, status);
+                  }});
 }
 
 template <class Query>
 void Api::query(std::string pattern)
 {
-    describe<Query>({http::Method::get, pattern, std::string(Query::name), enum_text(Query::needs), true, 200, {}, {}, {}});
+    describe<Query>({http::Method::get,
+                     pattern,
+                     std::string(Query::name),
+                     enum_text(Query::needs),
+                     true,
+                     200,
+                     {},
+                     {},
+                     {}});
     m_router.add({http::Method::get, std::move(pattern), [this](http::Request const& request) {
-        auto const actor = m_identify(request);
-        if (!actor) return detail::refusal(actor.error(), request);
-        auto const query = detail::decode<Query>(request, std::nullopt);
-        if (!query) return detail::refusal(query.error(), request);
-        auto const output = work::ask(m_runtime, *actor, *query, {request.id});
-        if (!output) return detail::refusal(output.error(), request);
-        return detail::answer(*output, 200);
-    }});
+                      auto const actor = m_identify(request);
+                      if (!actor) return detail::refusal(actor.error(), request);
+                      auto const query = detail::decode<Query>(request, std::nullopt);
+                      if (!query) return detail::refusal(query.error(), request);
+                      auto const output = work::ask(m_runtime, *actor, *query, {request.id});
+                      if (!output) return detail::refusal(output.error(), request);
+                      return detail::answer(*output, 200);
+                  }});
 }
 
 }  // namespace samsyn::api

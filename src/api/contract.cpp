@@ -19,11 +19,21 @@ void write_operation(json::Writer& out, Operation const& operation)
     out.key("x-permission").string(operation.permission);
     out.key("parameters").raw(operation.parameters);
     if (!operation.request_schema.empty()) {
-        out.key("requestBody").begin_object().key("content").begin_object().key("application/json").begin_object();
+        out.key("requestBody")
+            .begin_object()
+            .key("content")
+            .begin_object()
+            .key("application/json")
+            .begin_object();
         out.key("schema").raw(operation.request_schema).end_object().end_object().end_object();
     }
     out.key("responses").begin_object().key(std::to_string(operation.status)).begin_object();
-    out.key("description").string("Done").key("content").begin_object().key("application/json").begin_object();
+    out.key("description")
+        .string("Done")
+        .key("content")
+        .begin_object()
+        .key("application/json")
+        .begin_object();
     out.key("schema").raw(operation.response_schema).end_object().end_object().end_object();
     write_problem_response(out);
     out.end_object().end_object();
@@ -42,7 +52,8 @@ std::string Api::contract() const
     std::map<std::string, std::map<std::string, Operation const*>> paths;
     for (auto const& operation : m_operations) {
         std::string method(http::method_name(operation.method));
-        for (auto& letter : method) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+        for (auto& letter : method)
+            letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
         paths[operation.pattern][method] = &operation;
     }
     json::Writer out;

@@ -27,12 +27,18 @@ std::optional<Error> denial(access::Actor const& actor, Declared const& declared
     return Error{ErrorKind::forbidden, "access.forbidden"};
 }
 
-void record_denial(Runtime& runtime, access::Actor const& actor, Declared const& declared, Origin const& origin)
+void record_denial(Runtime& runtime, access::Actor const& actor, Declared const& declared,
+                   Origin const& origin)
 {
     with_retry([&] {
         runtime.database.write([&](sql::Transaction& transaction) {
-            append_audit(transaction, {actor, declared.name, {}, access::Class::internal, AuditResult::denied,
-                                       origin.request, runtime.clock.now()});
+            append_audit(transaction, {actor,
+                                       declared.name,
+                                       {},
+                                       access::Class::internal,
+                                       AuditResult::denied,
+                                       origin.request,
+                                       runtime.clock.now()});
             return true;
         });
     });
@@ -41,7 +47,8 @@ void record_denial(Runtime& runtime, access::Actor const& actor, Declared const&
 }  // namespace
 
 std::optional<Error> run_command(Runtime& runtime, access::Actor const& actor, Declared const& declared,
-                                 Origin const& origin, std::function<Result<access::Scope>(Work&)> const& scope,
+                                 Origin const& origin,
+                                 std::function<Result<access::Scope>(Work&)> const& scope,
                                  std::function<std::optional<Error>(Work&)> const& handle)
 {
     std::optional<Error> refused;
@@ -52,8 +59,8 @@ std::optional<Error> run_command(Runtime& runtime, access::Actor const& actor, D
         refused = touched ? denial(actor, declared, *touched) : std::optional(touched.error());
         if (!refused) refused = handle(work);
         if (refused) return false;
-        append_audit(transaction, {actor, declared.name, work.audited_object(), work.audited_class(), AuditResult::done,
-                                   origin.request, work.now});
+        append_audit(transaction, {actor, declared.name, work.audited_object(), work.audited_class(),
+                                   AuditResult::done, origin.request, work.now});
         topics = work.topics();
         return true;
     };
@@ -65,7 +72,8 @@ std::optional<Error> run_command(Runtime& runtime, access::Actor const& actor, D
 }
 
 std::optional<Error> run_query(Runtime& runtime, access::Actor const& actor, Declared const& declared,
-                               Origin const& origin, std::function<Result<access::Scope>(Reading&)> const& scope,
+                               Origin const& origin,
+                               std::function<Result<access::Scope>(Reading&)> const& scope,
                                std::function<std::optional<Error>(Reading&)> const& handle)
 {
     std::optional<Error> refused;

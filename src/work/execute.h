@@ -8,8 +8,8 @@
 #include "src/work/work.h"
 
 // How anything happens. A command or query is a struct with `name`, `needs` and `Output`, and two free
-// functions beside it: scope_of(what, reading) says what it touches, handle(what, work) does it. execute() and
-// ask() are the only callers of both, and of access::may().
+// functions beside it: scope_of(what, reading) says what it touches, handle(what, work) does it. execute()
+// and ask() are the only callers of both, and of access::may().
 namespace samsyn::work {
 
 // What the running program lends to commands and queries.
@@ -31,8 +31,8 @@ struct Declared {
     access::Permission needs;
 };
 
-// The body returns whether it succeeded. Commits and writes the audit row when it did; when the actor may not,
-// writes a denial. Tries again when PostgreSQL says that the transaction lost a race.
+// The body returns whether it succeeded. Commits and writes the audit row when it did; when the actor may
+// not, writes a denial. Tries again when PostgreSQL says that the transaction lost a race.
 std::optional<Error> run_command(Runtime& runtime, access::Actor const& actor, Declared const& declared,
                                  Origin const& origin,
                                  std::function<Result<access::Scope>(Work&)> const& scope,

@@ -15,7 +15,8 @@
 
 namespace samsyn::work {
 
-// Something to do after the transaction. `unique_key` keeps a second one from being queued while the first waits.
+// Something to do after the transaction. `unique_key` keeps a second one from being queued while the first
+// waits.
 struct Job {
     std::string name;
     std::string payload = "{}";  // JSON
@@ -46,14 +47,21 @@ struct Reading {
     access::Visible visible(access::Depth depth) const { return access::Visible::for_reader(actor, depth); }
 };
 
-// What a command works with. All effects go through it, so that they happen exactly when the transaction commits.
+// What a command works with. All effects go through it, so that they happen exactly when the transaction
+// commits.
 class Work : public Reading {
 public:
-    Work(sql::Transaction& transaction, access::Actor const& actor, UtcTime now) : Reading{transaction, actor, now} {}
+    Work(sql::Transaction& transaction, access::Actor const& actor, UtcTime now)
+        : Reading{transaction, actor, now}
+    {
+    }
 
     Uuid new_id() const { return Uuid::at(now); }
     template <class Thing>
-    Id<Thing> new_id_of() const { return Id<Thing>(new_id()); }
+    Id<Thing> new_id_of() const
+    {
+        return Id<Thing>(new_id());
+    }
 
     // The thing the audit row is about; the last one told counts.
     void concerns(Uuid object, access::Class classification = access::Class::internal);
