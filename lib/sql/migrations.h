@@ -6,6 +6,7 @@
 
 #include "lib/base/result.h"
 #include "lib/sql/connection.h"
+#include "lib/sql/vocabulary.h"
 
 namespace samsyn::sql {
 
@@ -20,9 +21,6 @@ struct Migration {
 
 // Reads NNNN_name.sql from a folder, in order; a gap or a double number is a refusal.
 Result<std::vector<Migration>> read_migrations(std::string const& folder);
-
-// The engine's own SQL; an unknown {{word}} is a refusal.
-Result<std::string> render(std::string_view text, Engine engine);
 
 struct MigrationState {
     int applied = 0;  // highest number in the database

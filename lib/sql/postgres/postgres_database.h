@@ -8,8 +8,8 @@
 namespace samsyn::sql {
 
 struct PostgresSettings {
-    std::string url;       // postgresql://user@host/database
-    int connections = 8;   // opened when first needed
+    std::string url;      // postgresql://user@host/database
+    int connections = 8;  // opened when first needed
 };
 
 // Opens PostgreSQL 15 or later with PostGIS. Makes the ICU collation "swedish" known when it migrates.
