@@ -13,6 +13,8 @@ from sources import is_test, report, tracked_files
 PLURAL = re.compile(r"_(zero|one|two|few|many|other)$")
 PLACEHOLDER = re.compile(r"\{\{-?\s*([\w.]+)")
 QUOTED = re.compile(r"""["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]""", re.I)
+# A key whose end is put together while running: `app.roles.${role}`, "error." + code.
+BEGUN = re.compile(r"""[`"']([a-z][\w-]*(?:\.[\w-]+)*\.)(?:\$\{|["']\s*\+)""", re.I)
 # A call that shows a text by a whole key: t("a.b"), $t('a.b'), texts.get("a.b").
 SHOWN = re.compile(r"""(?<![\w.])(?:\$?t|tr|text_of)\(\s*["'`]([A-Za-z][\w-]*(?:\.[\w-]+)+)["'`]""")
 REFUSED = re.compile(r"""\bfail\(\s*ErrorKind::\w+\s*,\s*"([\w.-]+)"|\bfail_field\([^,]+,\s*"([\w.-]+)"\)""")
@@ -50,21 +52,22 @@ def check(root: Path) -> list[str]:
     swedish, english = (flatten(json.loads((root / f"texts/{name}.json").read_text())) for name in ("sv", "en"))
     faults = compare(swedish, english)
     bases = {PLURAL.sub("", key) for key in swedish} | swedish.keys()
-    error_prefix = next((p for p in read_prefixes(root) if p.startswith("error")), "error.")
     quoted: set[str] = set()
+    begun = set(read_prefixes(root))
     for path in tracked_files(root):
         if not path.startswith(("lib/", "src/", "web/")) or not path.endswith(SOURCES):
             continue
         text = (root / path).read_text(errors="replace")
         quoted |= set(QUOTED.findall(text))
+        begun |= set(BEGUN.findall(text))
         if is_test(path):
             continue
         faults += [f"{path}: the text {key} does not exist" for key in SHOWN.findall(text) if key not in bases]
         codes = [first or second for first, second in REFUSED.findall(text)] if path.startswith("src/") else []
-        faults += [f"{path}: the refusal {code} has no sentence ({error_prefix}{code})"
-                   for code in codes if error_prefix + code not in bases]
+        faults += [f"{path}: the refusal {code} has no sentence (error.{code})"
+                   for code in codes if f"error.{code}" not in bases]
     for key in swedish:
-        if not key.startswith(read_prefixes(root)) and key not in quoted and PLURAL.sub("", key) not in quoted:
+        if not key.startswith(tuple(begun)) and key not in quoted and PLURAL.sub("", key) not in quoted:
             faults.append(f"texts: {key} is used nowhere (a key made while running: tools/text_prefixes.txt)")
     return sorted(set(faults))
 

@@ -91,6 +91,13 @@ def text_faults(path: str, text: str) -> list[str]:
     return faults
 
 
+def link_faults(root: Path, path: str) -> list[str]:
+    """Links of a document to files that are not there."""
+    targets = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", (root / path).read_text())
+    return [f"{path}: a link to {target}, which is not there" for target in targets
+            if "://" not in target and not target.startswith("mailto:") and not (root / path).parent.joinpath(target).exists()]
+
+
 def file_faults(root: Path, path: str) -> list[str]:
     size, name = (root / path).stat().st_size, path.rpartition("/")[2]
     faults = [f"{path}: a name that says nothing"] if NAMES.search(path) and not path.startswith("docs/") else []
@@ -103,7 +110,7 @@ def file_faults(root: Path, path: str) -> list[str]:
     if path.endswith((*CODE, ".py", ".ts", ".svelte", ".css", ".js", ".mjs", ".cmake", "CMakeLists.txt")):
         text = (root / path).read_text(errors="replace")
         faults += text_faults(path, text) + (code_faults(path, text) if path.endswith(CODE) else [])
-    return faults
+    return faults + (link_faults(root, path) if path.endswith(".md") else [])
 
 
 def check(root: Path) -> list[str]:

@@ -35,6 +35,10 @@ class Texts(ProjectTest):
         self.write("web/src/features/rounds/Round.svelte", "{t('round.reports')}")
         self.assert_fault(check(self.root), "round.title is used nowhere")
 
+    def test_a_key_put_together_while_running_is_used(self):
+        self.write("web/src/features/rounds/Round.svelte", "{t('round.reports')} {t(`round.${field}`)}")
+        self.assertEqual(check(self.root), [])
+
     def test_used_and_not_there(self):
         self.write("web/src/features/rounds/More.svelte", "{t('round.more')}")
         self.assert_fault(check(self.root), "More.svelte: the text round.more does not exist")

@@ -60,6 +60,10 @@ class Tidy(ProjectTest):
     def test_a_long_table_is_no_function(self):
         self.assertEqual(self.faults_of("constexpr int table[] = {\n" + "    1,\n" * 80 + "};"), [])
 
+    def test_dead_link(self):
+        self.write("README.md", "[house](docs/house.md) [web](https://example.org)")
+        self.assert_fault(check(self.root), "README.md: a link to docs/house.md")
+
     def test_unknown_kind_and_big_file(self):
         self.write("data/odd.exe", "x")
         self.assert_fault(check(self.root), "data/odd.exe: an unknown kind")

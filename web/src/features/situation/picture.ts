@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The joint lägesbild as the server sends it: GET /api/situation?period=YYYY-MM-DD (the first day of a period; without
+// it the latest). Days are 'YYYY-MM-DD', instants ISO 8601 in UTC, coordinates [longitude, latitude] in WGS 84.
+import type {MultiPolygon, Polygon} from 'geojson';
+import type {Level, TrendWord} from '../../ui/level.ts';
+
+export type LonLat = [number, number];
+export interface Name { sv: string; en: string }
+export interface Band { low: number; median: number; high: number }
+
+export interface Operation {
+  id: string;
+  name: string;
+  organisation: string;
+  state: 'reported' | 'nothing' | 'silent'; // 'nothing': answered that there is nothing to report
+  late: boolean;
+  observations: number;
+}
+
+export interface Coverage {
+  expected: number;
+  answered: number; // reported, nothing to report, and both of them late
+  nothing: number;
+  late: number;
+  silent: number;
+  operations: Operation[];
+}
+
+export interface Round {
+  id: string;
+  number: number;
+  state: 'open' | 'closed';
+  first: string;
+  last: string;
+  deadline: string; // instant
+}
+
+export interface Area {
+  id: string;
+  code: string;
+  name: string;
+  kind: 'place' | 'theme';
+  precision: 'point' | 'area'; // 'area': positions are known no closer, so no hexagons and no spots
+  geometry: Polygon | MultiPolygon | null;
+  label: LonLat | null;
+  round: Round | null;
+  coverage: Coverage;
+}
+
+export interface HistoryPoint {
+  first: string; // first day of the round
+  count: number;
+  expected: number;
+  answered: number; // 0: nobody answered, so the count says nothing
+}
+
+// Why a level was proposed. The sentence for each code stands in the texts under situation.rule.
+export type RuleCode =
+  | 'within_band'     // count, low, high
+  | 'below_band'      // count, low, high
+  | 'above_band'      // count, median, high
+  | 'far_above_band'  // count, median, high
+  | 'few_rounds'      // rounds, needed: too little history for a band
+  | 'no_answers';     // expected: nobody has answered
+export interface Rule { code: RuleCode; values: Record<string, number> }
+
+export interface Cell {
+  area: string; // code
+  category: string; // code
+  count: number;
+  previous: number | null;
+  trend: TrendWord;
+  history: HistoryPoint[]; // 13 rounds, oldest first, the last is this one
+  band: Band | null;
+  level: Level;
+  rule: Rule;
+}
+
+export interface Hexagons {
+  size_m: number; // across
+  cells: {ring: LonLat[]; count: number}[];
+  breaks: number[]; // lower bounds of the five classes, rising
+}
+
+export interface Spot {
+  rank: number;
+  place: string; // id
+  name: string;
+  area: string; // code
+  categories: string[]; // codes
+  lon: number;
+  lat: number;
+  count: number;
+  previous: number | null;
+  hours: number[]; // 24, from midnight
+  hours_by_weekday?: number[][]; // 7 × 24, Monday first
+  peak: {weekdays: number[]; from: number; to: number} | null; // weekdays 0 (Monday) to 6, hours 0 to 24
+}
+
+export interface Trend { area: string; points: HistoryPoint[]; band: Band | null }
+
+export interface Facts {
+  answered: number;
+  expected: number;
+  acute: number;
+  acute_previous: number | null;
+  next_deadline: string | null; // instant
+}
+
+export interface Picture {
+  tenant: string;
+  as_of: string; // instant
+  state: 'running' | 'draft' | 'frozen';
+  period: {first: string; last: string; number: number; weeks: number};
+  previous: string | null; // first day of the period before
+  next: string | null;
+  categories: {code: string; name: Name}[];
+  areas: Area[];
+  cells: Cell[];
+  hexagons: Hexagons | null;
+  spots: Spot[];
+  trends: Trend[];
+  facts: Facts;
+  sources: {name: string; licence: string}[];
+}
+
+export const cellOf = (picture: Picture, area: string, category: string) =>
+  picture.cells.find((cell) => cell.area === area && cell.category === category);
+export const changeOf = (item: {count: number; previous: number | null}) => (item.previous === null ? null : item.count - item.previous);
+export const known = (points: HistoryPoint[]) => points.map((point) => (point.answered === 0 ? null : point.count));
+
+// The cells that ask for attention, worst first, then by how far above their usual they are.
+export function standingOut(picture: Picture): Cell[] {
+  const weight = (cell: Cell) => (cell.level === 'bad' ? 1000 : 0) + cell.count - (cell.band?.median ?? 0);
+  return picture.cells.filter((cell) => cell.level === 'bad' || cell.level === 'warn').sort((a, b) => weight(b) - weight(a));
+}
+
+// How many of an area's cells stand at each of the two levels that ask for something.
+export const marksOf = (picture: Picture, area: string) =>
+  (['bad', 'warn'] as const).map((level) => ({level, count: picture.cells.filter((cell) => cell.area === area && cell.level === level).length}))
+    .filter((mark) => mark.count > 0);
+
+// 1 to 5: the class of a hexagon's count.
+export const classOf = (count: number, breaks: number[]) => Math.max(1, breaks.filter((from) => count >= from).length);
+
+export type AnswerKind = 'reported' | 'nothing' | 'late' | 'silent';
+export const ANSWER_KINDS: AnswerKind[] = ['reported', 'nothing', 'late', 'silent'];
+export const answerKind = (operation: Operation): AnswerKind => (operation.state === 'silent' ? 'silent' : operation.late ? 'late' : operation.state);
