@@ -57,7 +57,7 @@ def broken_rule(user: str, used: str, order: list[tuple[str, list[str]]]) -> str
     if user.startswith("lib/") and not used.startswith("lib/"):
         return "lib/ knows nothing of the product"
     mine, theirs = feature_of(user), feature_of(used)
-    if user.startswith(("src/access", "src/work")) and theirs:
+    if user.startswith(("src/access", "src/work", "src/api")) and theirs:
         return "the shared rooms know no feature"
     if not mine:
         return None

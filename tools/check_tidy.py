@@ -79,7 +79,7 @@ def code_faults(path: str, text: str) -> list[str]:
 
 def text_faults(path: str, text: str) -> list[str]:
     faults = []
-    if path.endswith(LICENSED) and "SPDX-License-Identifier: EUPL-1.2" not in "\n".join(text.split("\n", 2)[:2]):
+    if (path.endswith(LICENSED) or path.startswith(("bin/", ".ci/"))) and "SPDX-License-Identifier: EUPL-1.2" not in "\n".join(text.split("\n", 2)[:2]):
         faults.append(f"{path}:1: the licence line is missing (SPDX-License-Identifier: EUPL-1.2)")
     for endings, limit in FILE_LIMITS:
         limit, lines = (TEST_FILE_LIMIT if is_test(path) else limit), text.count("\n")
@@ -107,7 +107,7 @@ def file_faults(root: Path, path: str) -> list[str]:
         faults.append(f"{path}: {size} bytes, the limit is {BLOB_LIMIT}")
     elif size > BLOB_WARNING and not path.endswith("package-lock.json"):
         print(f"note: {path} has {size} bytes; is it needed whole?")
-    if path.endswith((*CODE, ".py", ".ts", ".svelte", ".css", ".js", ".mjs", ".cmake", "CMakeLists.txt")):
+    if path.endswith(LICENSED + (".js", ".mjs")) or path.startswith(("bin/", ".ci/")):
         text = (root / path).read_text(errors="replace")
         faults += text_faults(path, text) + (code_faults(path, text) if path.endswith(CODE) else [])
     return faults + (link_faults(root, path) if path.endswith(".md") else [])
