@@ -35,6 +35,9 @@ def compare(swedish: dict[str, str], english: dict[str, str]) -> list[str]:
         for language, text in (("sv", swedish[key]), ("en", english[key])):
             if not isinstance(text, str) or not text.strip():
                 faults.append(f"texts/{language}.json: {key} is empty")
+        other = re.sub("_(one|other)$", lambda form: "_other" if form[1] == "one" else "_one", key)
+        if other not in swedish and other not in english:
+            faults.append(f"texts: {key} has no {other}")
         names = [set(PLACEHOLDER.findall(str(texts[key]))) for texts in (swedish, english)]
         if key.endswith(("_one", "_zero")):
             names = [found - {"count"} for found in names]  # "en rapport" may leave the number out

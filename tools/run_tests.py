@@ -116,7 +116,7 @@ def steps_for(words: list[str]) -> list[Step]:
     if only:
         return [*build("release"), ctest("release", only, postgres=postgres)]
     steps = [Step("build the front end", ["bin/build-web"], 15, needed=True)] if Path("bin/build-web").exists() else []
-    steps += build("release", "all", "all_verify_interface_header_sets")
+    steps += build("release")
     steps.append(Step("checks", ["bin/check", "--all"], 15, last_pair(r"(\d+) checks passed, (\d+) failed")))
     steps.append(ctest("release", postgres=postgres))
     steps += web_steps(journeys=not quick) if Path("web/package.json").exists() else []

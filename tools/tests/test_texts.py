@@ -31,6 +31,11 @@ class Texts(ProjectTest):
         self.replace("texts/en.json", "{{name}}", "{{title}}")
         self.assert_fault(check(self.root), "round.title has ['name'] in Swedish and ['title'] in English")
 
+    def test_a_count_without_its_other_form(self):
+        for name in ("sv", "en"):
+            self.replace(f"texts/{name}.json", "reports_other", "reports_many")
+        self.assert_fault(check(self.root), "round.reports_one has no round.reports_other")
+
     def test_unused(self):
         self.write("web/src/features/rounds/Round.svelte", "{t('round.reports')}")
         self.assert_fault(check(self.root), "round.title is used nowhere")
