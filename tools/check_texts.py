@@ -12,7 +12,8 @@ from sources import is_test, report, tracked_files
 
 PLURAL = re.compile(r"_(zero|one|two|few|many|other)$")
 PLACEHOLDER = re.compile(r"\{\{-?\s*([\w.]+)")
-QUOTED = re.compile(r"""["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]""", re.I)
+# "a.b" in code, %text:a.b% in a page.
+QUOTED = re.compile(r"""(?:["'`]|%text:)([a-z][\w-]*(?:\.[\w-]+)+)["'`%]""", re.I)
 # A key whose end is put together while running: `app.roles.${role}`, "error." + code.
 BEGUN = re.compile(r"""[`"']([a-z][\w-]*(?:\.[\w-]+)*\.)(?:\$\{|["']\s*\+)""", re.I)
 # A call that shows a text by a whole key: t("a.b"), $t('a.b'), texts.get("a.b").
