@@ -21,9 +21,9 @@ std::string grants_as_markdown();
 
 // What a command or query touches; what it does not say, it does not touch.
 struct Scope {
-    std::optional<Id<Organisation>> organisation;
-    std::optional<Id<Area>> area;
-    std::optional<Id<Operation>> operation;
+    std::optional<Id<Organisation>> organisation = {};
+    std::optional<Id<Area>> area = {};
+    std::optional<Id<Operation>> operation = {};
 };
 
 // Whether one of the actor's roles carries the permission with a reach that covers the scope.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "lib/sql/connection.h"
+#include "src/access/label.h"
+#include "src/access/subjects.h"
+#include "src/access/visibility.h"
+#include "src/features/observations/domain/observation.h"
+#include "src/features/observations/domain/stored.h"
+
+namespace samsyn::observations {
+
+// Rows of the table observations.
+class ObservationStore {
+public:
+    explicit ObservationStore(sql::Transaction& transaction) : m_transaction(transaction) {}
+
+    void insert(Stored const& observation);
+    void insert_many(std::vector<Stored> const& observations);
+    // Takes back what a report said before it was corrected.
+    void remove_of_report(Id<Tenant> tenant, Uuid report);
+    // From now on the observations of the report count.
+    void mark_reviewed(Id<Tenant> tenant, Uuid report);
+    std::vector<Stored> of_report(Id<Tenant> tenant, Uuid report);
+
+    // What the reader may see of the days, newest first, at most `limit` after the first `skip`.
+    struct Wanted {
+        std::optional<Id<Area>> area;
+        std::optional<std::string> category;
+        std::optional<DaySpan> days;
+        std::optional<Id<Place>> place;
+        int limit = 50;
+        int skip = 0;
+    };
+    std::vector<Stored> list(access::Visible const& visible, Wanted const& wanted);
+    std::int64_t count(access::Visible const& visible, Wanted const& wanted);
+
+    struct KnownPlace {
+        Id<Area> area;
+        std::optional<double> lon;
+        std::optional<double> lat;
+        std::optional<double> x;
+        std::optional<double> y;
+    };
+    std::optional<KnownPlace> place(Id<Tenant> tenant, Id<Place> place);
+    bool has_category(Id<Tenant> tenant, std::string const& code);
+
+private:
+    sql::Transaction& m_transaction;
+};
+
+}  // namespace samsyn::observations

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <boost/describe.hpp>
+#include <optional>
+
+#include "lib/base/day_span.h"
+#include "lib/base/id.h"
+#include "lib/base/result.h"
+#include "src/access/subjects.h"
+
+namespace samsyn::rounds {
+
+struct Checklist;
+
+enum class RoundState { open, closed };
+BOOST_DESCRIBE_ENUM(RoundState, open, closed)
+
+// One period in which the operations of an area answer the checklist. Days are whole and both included; the
+// deadline may come later than the last day, and moving it never moves the days observed.
+struct Round {
+    Id<Round> id;
+    Id<Area> area;
+    std::int32_t number = 0;
+    DaySpan days;
+    UtcTime deadline;
+    Id<Checklist> checklist;
+    bool needs_review = false;
+    UtcTime opened_at;
+    std::optional<UtcTime> closed_at;
+    std::int64_t version = 1;
+
+    RoundState state() const { return closed_at ? RoundState::closed : RoundState::open; }
+    bool is_late(UtcTime at) const { return at > deadline; }
+
+    // Refuses "round.closed" when it already is.
+    Result<Done> close(UtcTime at);
+};
+
+}  // namespace samsyn::rounds

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/sql/connection.h"
+#include "src/access/subjects.h"
+#include "src/features/rounds/domain/checklist.h"
+
+namespace samsyn::rounds {
+
+// Rows of the tables checklists, checklist_questions and checklist_question_categories of one tenant.
+class ChecklistStore {
+public:
+    ChecklistStore(sql::Transaction& transaction, Id<Tenant> tenant) : m_transaction(transaction), m_tenant(tenant) {}
+
+    void insert(Checklist const& checklist, UtcTime published_at);
+    std::optional<Checklist> find(Id<Checklist> id);
+    // The latest published version.
+    std::optional<Checklist> latest(std::string const& code);
+    // The latest version of each, without questions.
+    std::vector<Checklist> list();
+
+private:
+    void read_questions(Checklist& checklist);
+    sql::Transaction& m_transaction;
+    Id<Tenant> m_tenant;
+};
+
+}  // namespace samsyn::rounds
