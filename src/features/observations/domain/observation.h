@@ -66,10 +66,12 @@ struct Seen {
     bool wants_feedback = false;
     friend bool operator==(Seen const&, Seen const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Seen, (), (category, severity, count, where, when, description, police_reported,
-                                 action_taken, wants_feedback))
+BOOST_DESCRIBE_STRUCT(Seen, (),
+                      (category, severity, count, where, when, description, police_reported, action_taken,
+                       wants_feedback))
 
-// The faults of what somebody told, with paths below `path` ("observations[2].when"). None: it holds together.
+// The faults of what somebody told, with paths below `path` ("observations[2].when"). None: it holds
+// together.
 std::vector<FieldError> faults_of(Seen const& seen, std::string const& path, UtcTime now);
 
 // The day it counts on: the local day it happened when that lies in the period, else the period's last day.

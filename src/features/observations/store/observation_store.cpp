@@ -8,33 +8,62 @@ namespace samsyn::observations {
 namespace {
 
 constexpr auto insert_sql =
-    "INSERT INTO observations (tenant, id, owner, operation, area, report, round, dataset, external_id, source, "
+    "INSERT INTO observations (tenant, id, owner, operation, area, report, round, dataset, external_id, "
+    "source, "
     "category, severity, count, place, place_words, lon, lat, x, y, precision, occurred_from, occurred_to, "
-    "time_precision, recurring_weekdays, recurring_from_minute, recurring_to_minute, counted_on, description, "
+    "time_precision, recurring_weekdays, recurring_from_minute, recurring_to_minute, counted_on, "
+    "description, "
     "police_reported, action_taken, wants_feedback, is_reviewed, audience, created_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, "
+    "$22, "
     "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)";
 
 constexpr auto columns =
     "o.tenant, o.id, o.owner, o.operation, o.area, o.report, o.round, o.dataset, o.external_id, o.source, "
     "o.category, o.severity, o.count, o.place, o.place_words, o.lon, o.lat, o.x, o.y, o.precision, "
     "o.occurred_from, o.occurred_to, o.time_precision, o.recurring_weekdays, o.recurring_from_minute, "
-    "o.recurring_to_minute, o.counted_on, o.description, o.police_reported, o.action_taken, o.wants_feedback, "
+    "o.recurring_to_minute, o.counted_on, o.description, o.police_reported, o.action_taken, "
+    "o.wants_feedback, "
     "o.is_reviewed, o.audience, o.created_at";
 
 sql::Values values_of(Stored const& o)
 {
     using sql::to_value;
     auto const& s = o.seen;
-    return {to_value(o.tenant), to_value(o.id), to_value(o.owner), to_value(o.operation), to_value(o.area),
-            to_value(o.report), to_value(o.round), to_value(o.dataset), to_value(o.external_id),
-            to_value(enum_text(o.source)), to_value(s.category), to_value(s.severity), to_value(s.count),
-            to_value(s.where.place), to_value(s.where.words), to_value(s.where.lon), to_value(s.where.lat),
-            to_value(o.x), to_value(o.y), to_value(enum_text(o.precision)), to_value(s.when.from),
-            to_value(s.when.to), to_value(enum_text(s.when.precision)), to_value(s.when.weekdays),
-            to_value(s.when.from_minute), to_value(s.when.to_minute), to_value(o.counted_on),
-            to_value(s.description), to_value(enum_text(s.police_reported)), to_value(s.action_taken),
-            to_value(s.wants_feedback), to_value(o.is_reviewed), to_value(o.audience), to_value(o.created_at)};
+    return {to_value(o.tenant),
+            to_value(o.id),
+            to_value(o.owner),
+            to_value(o.operation),
+            to_value(o.area),
+            to_value(o.report),
+            to_value(o.round),
+            to_value(o.dataset),
+            to_value(o.external_id),
+            to_value(enum_text(o.source)),
+            to_value(s.category),
+            to_value(s.severity),
+            to_value(s.count),
+            to_value(s.where.place),
+            to_value(s.where.words),
+            to_value(s.where.lon),
+            to_value(s.where.lat),
+            to_value(o.x),
+            to_value(o.y),
+            to_value(enum_text(o.precision)),
+            to_value(s.when.from),
+            to_value(s.when.to),
+            to_value(enum_text(s.when.precision)),
+            to_value(s.when.weekdays),
+            to_value(s.when.from_minute),
+            to_value(s.when.to_minute),
+            to_value(o.counted_on),
+            to_value(s.description),
+            to_value(enum_text(s.police_reported)),
+            to_value(s.action_taken),
+            to_value(s.wants_feedback),
+            to_value(o.is_reviewed),
+            to_value(o.audience),
+            to_value(o.created_at)};
 }
 
 template <class E>
@@ -153,14 +182,15 @@ void ObservationStore::remove_of_report(Id<Tenant> tenant, Uuid report)
 
 void ObservationStore::mark_reviewed(Id<Tenant> tenant, Uuid report)
 {
-    m_transaction.change("UPDATE observations SET is_reviewed = 1 WHERE tenant = $1 AND report = $2", tenant, report);
+    m_transaction.change("UPDATE observations SET is_reviewed = 1 WHERE tenant = $1 AND report = $2", tenant,
+                         report);
 }
 
 std::vector<Stored> ObservationStore::of_report(Id<Tenant> tenant, Uuid report)
 {
-    return m_transaction.list(
-        std::string("SELECT ") + columns + " FROM observations o WHERE o.tenant = $1 AND o.report = $2 ORDER BY o.id",
-        read_stored, tenant, report);
+    return m_transaction.list(std::string("SELECT ") + columns +
+                                  " FROM observations o WHERE o.tenant = $1 AND o.report = $2 ORDER BY o.id",
+                              read_stored, tenant, report);
 }
 
 std::vector<Stored> ObservationStore::list(access::Visible const& visible, Wanted const& wanted)
@@ -173,7 +203,8 @@ std::vector<Stored> ObservationStore::list(access::Visible const& visible, Wante
     sql += " OFFSET " + next();
     condition.values.push_back(sql::to_value(wanted.skip));
     std::vector<Stored> found;
-    m_transaction.for_each_value(sql, condition.values, [&](sql::Row const& row) { found.push_back(read_stored(row)); });
+    m_transaction.for_each_value(sql, condition.values,
+                                 [&](sql::Row const& row) { found.push_back(read_stored(row)); });
     return found;
 }
 
@@ -181,8 +212,8 @@ std::int64_t ObservationStore::count(access::Visible const& visible, Wanted cons
 {
     auto const condition = condition_of(visible, wanted);
     std::int64_t count = 0;
-    m_transaction.for_each_value("SELECT COUNT(*) FROM observations o WHERE " + condition.text, condition.values,
-                                 [&](sql::Row const& row) { count = row.integer(0); });
+    m_transaction.for_each_value("SELECT COUNT(*) FROM observations o WHERE " + condition.text,
+                                 condition.values, [&](sql::Row const& row) { count = row.integer(0); });
     return count;
 }
 
@@ -191,16 +222,16 @@ std::optional<ObservationStore::KnownPlace> ObservationStore::place(Id<Tenant> t
     return m_transaction.first(
         "SELECT area, lon, lat, x, y FROM places WHERE tenant = $1 AND id = $2",
         [](sql::Row const& row) {
-            return KnownPlace{row.id<Area>(0), row.optional_number(1), row.optional_number(2), row.optional_number(3),
-                              row.optional_number(4)};
+            return KnownPlace{row.id<Area>(0), row.optional_number(1), row.optional_number(2),
+                              row.optional_number(3), row.optional_number(4)};
         },
         tenant, place);
 }
 
 bool ObservationStore::has_category(Id<Tenant> tenant, std::string const& code)
 {
-    return m_transaction.exists("SELECT 1 FROM categories WHERE tenant = $1 AND code = $2 AND retired_on IS NULL",
-                                tenant, code);
+    return m_transaction.exists(
+        "SELECT 1 FROM categories WHERE tenant = $1 AND code = $2 AND retired_on IS NULL", tenant, code);
 }
 
 }  // namespace samsyn::observations

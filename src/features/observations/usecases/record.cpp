@@ -7,7 +7,8 @@
 namespace samsyn::observations {
 namespace {
 
-// Puts the observation on the map: its own point, or the known place's. A fault when the place is not the area's.
+// Puts the observation on the map: its own point, or the known place's. A fault when the place is not the
+// area's.
 std::optional<std::string> locate(Stored& stored, ObservationStore& store)
 {
     auto& where = stored.seen.where;
@@ -51,7 +52,8 @@ Stored make(work::Work& work, Origin const& origin, Seen const& seen)
 
 }  // namespace
 
-Result<std::vector<Id<Observation>>> record(work::Work& work, Origin const& origin, std::vector<Seen> const& seen)
+Result<std::vector<Id<Observation>>> record(work::Work& work, Origin const& origin,
+                                            std::vector<Seen> const& seen)
 {
     ObservationStore store(work.transaction);
     std::vector<FieldError> faults;

@@ -21,6 +21,7 @@ struct Origin {
 
 // Keeps what was seen, as part of the command that calls it. Refuses "request.invalid" with every fault:
 // unknown category, place of another area, impossible time or point, personal data in the words.
-Result<std::vector<Id<Observation>>> record(work::Work& work, Origin const& origin, std::vector<Seen> const& seen);
+Result<std::vector<Id<Observation>>> record(work::Work& work, Origin const& origin,
+                                            std::vector<Seen> const& seen);
 
 }  // namespace samsyn::observations

@@ -41,15 +41,16 @@ void check_answers(ReportBody const& body, Checklist const& checklist, std::vect
 std::vector<FieldError> faults_of(ReportBody const& body, Checklist const& checklist)
 {
     std::vector<FieldError> faults;
-    bool const says_something = !body.observations.empty() ||
-                                std::any_of(body.answers.begin(), body.answers.end(), [](QuestionAnswer const& given) {
-                                    return given.answer != Answer::usual;
-                                });
+    bool const says_something =
+        !body.observations.empty() ||
+        std::any_of(body.answers.begin(), body.answers.end(),
+                    [](QuestionAnswer const& given) { return given.answer != Answer::usual; });
     if (body.nothing && says_something) faults.push_back({"nothing", "report.nothing_and_something"});
     if (!body.nothing) check_answers(body, checklist, faults);
     for (std::size_t i = 0; i < body.observations.size(); ++i)
         if (!is_asked_about(checklist, body.observations.items[i].category.value))
-            faults.push_back({"observations[" + std::to_string(i) + "].category", "category.not_in_checklist"});
+            faults.push_back(
+                {"observations[" + std::to_string(i) + "].category", "category.not_in_checklist"});
     return faults;
 }
 

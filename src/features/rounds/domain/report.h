@@ -31,8 +31,8 @@ struct ReportBody {
 };
 BOOST_DESCRIBE_STRUCT(ReportBody, (), (nothing, answers, observations))
 
-// Every fault against the checklist: nothing together with something, unknown or missing answers, categories that
-// the checklist does not ask about.
+// Every fault against the checklist: nothing together with something, unknown or missing answers, categories
+// that the checklist does not ask about.
 std::vector<FieldError> faults_of(ReportBody const& body, Checklist const& checklist);
 
 // One operation's answer in one round, as it is kept.
@@ -54,7 +54,12 @@ struct Report {
 
     access::Label label(Id<Tenant> tenant) const
     {
-        return {tenant, owner, area, access::Class::internal, access::Audience::core, access::State::shared,
+        return {tenant,
+                owner,
+                area,
+                access::Class::internal,
+                access::Audience::core,
+                access::State::shared,
                 access::Depth::detail};
     }
 };

@@ -14,7 +14,8 @@ struct RhythmOfArea {
     Rhythm rhythm;
     DeadlineRule deadline_rule;
     std::string checklist_code;
-    std::int32_t first_number = 1;  // the number of the rhythm's first round; numbers go on when a rhythm changes
+    std::int32_t first_number =
+        1;  // the number of the rhythm's first round; numbers go on when a rhythm changes
     bool needs_review = false;
     std::string reminder_plan;  // JSON, see reminder.h
 

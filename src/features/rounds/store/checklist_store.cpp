@@ -29,10 +29,11 @@ constexpr auto columns = "SELECT id, code, version_number, name_sv, name_en FROM
 void ChecklistStore::insert(Checklist const& checklist, UtcTime published_at)
 {
     m_transaction.change(
-        "INSERT INTO checklists (tenant, id, code, version_number, name_sv, name_en, published_at, created_at) "
+        "INSERT INTO checklists (tenant, id, code, version_number, name_sv, name_en, published_at, "
+        "created_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
-        m_tenant, checklist.id, checklist.code, checklist.version_number, checklist.name.sv, checklist.name.en,
-        published_at);
+        m_tenant, checklist.id, checklist.code, checklist.version_number, checklist.name.sv,
+        checklist.name.en, published_at);
     int order = 0;
     for (auto const& question : checklist.questions) {
         m_transaction.change(
@@ -43,7 +44,8 @@ void ChecklistStore::insert(Checklist const& checklist, UtcTime published_at)
         int category_order = 0;
         for (auto const& category : question.categories)
             m_transaction.change(
-                "INSERT INTO checklist_question_categories (tenant, checklist, question, category, sort_order) "
+                "INSERT INTO checklist_question_categories (tenant, checklist, question, category, "
+                "sort_order) "
                 "VALUES ($1, $2, $3, $4, $5)",
                 m_tenant, checklist.id, question.code, category, category_order++);
     }
@@ -51,17 +53,18 @@ void ChecklistStore::insert(Checklist const& checklist, UtcTime published_at)
 
 std::optional<Checklist> ChecklistStore::find(Id<Checklist> id)
 {
-    auto checklist = m_transaction.first(std::string(columns) + "WHERE tenant = $1 AND id = $2", read_checklist, m_tenant, id);
+    auto checklist = m_transaction.first(std::string(columns) + "WHERE tenant = $1 AND id = $2",
+                                         read_checklist, m_tenant, id);
     if (checklist) read_questions(*checklist);
     return checklist;
 }
 
 std::optional<Checklist> ChecklistStore::latest(std::string const& code)
 {
-    auto checklist = m_transaction.first(
-        std::string(columns) +
-            "WHERE tenant = $1 AND code = $2 AND published_at IS NOT NULL ORDER BY version_number DESC LIMIT 1",
-        read_checklist, m_tenant, code);
+    auto checklist = m_transaction.first(std::string(columns) +
+                                             "WHERE tenant = $1 AND code = $2 AND published_at IS NOT NULL "
+                                             "ORDER BY version_number DESC LIMIT 1",
+                                         read_checklist, m_tenant, code);
     if (checklist) read_questions(*checklist);
     return checklist;
 }
@@ -86,8 +89,9 @@ void ChecklistStore::read_questions(Checklist& checklist)
         "ORDER BY question, sort_order",
         [&](sql::Row const& row) {
             auto const code = row.text(0);
-            auto const found = std::find_if(checklist.questions.begin(), checklist.questions.end(),
-                                            [&](Question const& question) { return question.code.value == code; });
+            auto const found =
+                std::find_if(checklist.questions.begin(), checklist.questions.end(),
+                             [&](Question const& question) { return question.code.value == code; });
             if (found != checklist.questions.end()) found->categories.items.emplace_back(row.text(1));
         },
         m_tenant, checklist.id);

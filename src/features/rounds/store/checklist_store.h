@@ -13,7 +13,10 @@ namespace samsyn::rounds {
 // Rows of the tables checklists, checklist_questions and checklist_question_categories of one tenant.
 class ChecklistStore {
 public:
-    ChecklistStore(sql::Transaction& transaction, Id<Tenant> tenant) : m_transaction(transaction), m_tenant(tenant) {}
+    ChecklistStore(sql::Transaction& transaction, Id<Tenant> tenant)
+        : m_transaction(transaction), m_tenant(tenant)
+    {
+    }
 
     void insert(Checklist const& checklist, UtcTime published_at);
     std::optional<Checklist> find(Id<Checklist> id);

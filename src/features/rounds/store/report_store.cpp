@@ -10,7 +10,8 @@ namespace samsyn::rounds {
 namespace {
 
 constexpr auto columns =
-    "r.id, r.round, r.area, r.operation, r.owner, r.author, r.is_nothing, r.is_late, r.submitted_at, r.reviewed_at, "
+    "r.id, r.round, r.area, r.operation, r.owner, r.author, r.is_nothing, r.is_late, r.submitted_at, "
+    "r.reviewed_at, "
     "r.returned_at, r.return_question, r.corrected_at, r.version";
 
 Report read_report(sql::Row const& row)
@@ -35,14 +36,18 @@ Report read_report(sql::Row const& row)
 
 sql::Bytes bytes_of(Sha256 const& hash) { return {std::string(hash.begin(), hash.end())}; }
 
-std::string select(std::string const& rest) { return std::string("SELECT ") + columns + " FROM reports r WHERE " + rest; }
+std::string select(std::string const& rest)
+{
+    return std::string("SELECT ") + columns + " FROM reports r WHERE " + rest;
+}
 
 }  // namespace
 
 void ReportStore::insert(Report const& report, Sha256 const& body_hash)
 {
     m_transaction.change(
-        "INSERT INTO reports (tenant, id, round, area, operation, owner, author, is_nothing, is_late, body_hash, "
+        "INSERT INTO reports (tenant, id, round, area, operation, owner, author, is_nothing, is_late, "
+        "body_hash, "
         "submitted_at, reviewed_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         m_tenant, report.id, report.round, report.area, report.operation, report.owner, report.author,
         report.body.nothing, report.is_late, bytes_of(body_hash), report.submitted_at, report.reviewed_at,
@@ -58,10 +63,11 @@ void ReportStore::replace(Report const& report, Sha256 const& body_hash, std::st
         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
         m_tenant, report.id, report.version - 1, old_body, report.author, reason, at);
     m_transaction.change(
-        "UPDATE reports SET is_nothing = $1, body_hash = $2, corrected_at = $3, version = $4, reviewed_at = $5, "
+        "UPDATE reports SET is_nothing = $1, body_hash = $2, corrected_at = $3, version = $4, reviewed_at = "
+        "$5, "
         "returned_at = NULL, return_question = NULL WHERE tenant = $6 AND id = $7",
-        report.body.nothing, bytes_of(body_hash), report.corrected_at, report.version, report.reviewed_at, m_tenant,
-        report.id);
+        report.body.nothing, bytes_of(body_hash), report.corrected_at, report.version, report.reviewed_at,
+        m_tenant, report.id);
     m_transaction.change("DELETE FROM report_answers WHERE tenant = $1 AND report = $2", m_tenant, report.id);
     insert_answers(report);
 }
@@ -84,8 +90,8 @@ std::optional<Report> ReportStore::find(Id<Report> id)
 
 std::optional<Report> ReportStore::of_operation(Id<Round> round, Id<Operation> operation)
 {
-    auto report = m_transaction.first(select("r.tenant = $1 AND r.round = $2 AND r.operation = $3"), read_report,
-                                      m_tenant, round, operation);
+    auto report = m_transaction.first(select("r.tenant = $1 AND r.round = $2 AND r.operation = $3"),
+                                      read_report, m_tenant, round, operation);
     if (report) read_answers(*report);
     return report;
 }
@@ -109,21 +115,22 @@ std::vector<Report> ReportStore::list(access::Visible const& visible, Id<Round> 
     sql::Values values{sql::to_value(round)};
     visible.bind(values);
     std::vector<Report> reports;
-    m_transaction.for_each_value(select("r.round = $1 AND " + visible.predicate("r", 2) + " ORDER BY r.submitted_at"),
-                                 values, [&](sql::Row const& row) { reports.push_back(read_report(row)); });
+    m_transaction.for_each_value(
+        select("r.round = $1 AND " + visible.predicate("r", 2) + " ORDER BY r.submitted_at"), values,
+        [&](sql::Row const& row) { reports.push_back(read_report(row)); });
     for (auto& report : reports) read_answers(report);
     return reports;
 }
 
-std::vector<Report> ReportStore::of_organisation(access::Visible const& visible, Id<Organisation> organisation,
-                                                 int limit)
+std::vector<Report> ReportStore::of_organisation(access::Visible const& visible,
+                                                 Id<Organisation> organisation, int limit)
 {
     sql::Values values{sql::to_value(organisation), sql::to_value(limit)};
     visible.bind(values);
     std::vector<Report> reports;
     m_transaction.for_each_value(
-        select("r.owner = $1 AND " + visible.predicate("r", 3) + " ORDER BY r.submitted_at DESC LIMIT $2"), values,
-        [&](sql::Row const& row) { reports.push_back(read_report(row)); });
+        select("r.owner = $1 AND " + visible.predicate("r", 3) + " ORDER BY r.submitted_at DESC LIMIT $2"),
+        values, [&](sql::Row const& row) { reports.push_back(read_report(row)); });
     for (auto& report : reports) read_answers(report);
     return reports;
 }
@@ -133,15 +140,18 @@ std::vector<ReportStore::Earlier> ReportStore::earlier_versions(Id<Report> id)
     return m_transaction.list(
         "SELECT version, body, reason, replaced_at FROM report_versions WHERE tenant = $1 AND report = $2 "
         "ORDER BY version DESC",
-        [](sql::Row const& row) { return Earlier{row.integer(0), row.text(1), row.text(2), row.time(3)}; }, m_tenant,
-        id);
+        [](sql::Row const& row) {
+            return Earlier{row.integer(0), row.text(1), row.text(2), row.time(3)};
+        },
+        m_tenant, id);
 }
 
 void ReportStore::insert_answers(Report const& report)
 {
     for (auto const& given : report.body.answers)
-        m_transaction.change("INSERT INTO report_answers (tenant, report, question, answer) VALUES ($1, $2, $3, $4)",
-                             m_tenant, report.id, given.question, enum_text(given.answer));
+        m_transaction.change(
+            "INSERT INTO report_answers (tenant, report, question, answer) VALUES ($1, $2, $3, $4)", m_tenant,
+            report.id, given.question, enum_text(given.answer));
 }
 
 void ReportStore::read_answers(Report& report)

@@ -14,7 +14,10 @@ namespace samsyn::rounds {
 // observations, so reports come from here without it.
 class ReportStore {
 public:
-    ReportStore(sql::Transaction& transaction, Id<Tenant> tenant) : m_transaction(transaction), m_tenant(tenant) {}
+    ReportStore(sql::Transaction& transaction, Id<Tenant> tenant)
+        : m_transaction(transaction), m_tenant(tenant)
+    {
+    }
 
     void insert(Report const& report, Sha256 const& body_hash);
     // The new answers and version; keeps what it said before, with who corrected it and why.
@@ -26,7 +29,8 @@ public:
     std::optional<Report> of_operation(Id<Round> round, Id<Operation> operation);
     std::optional<Sha256> body_hash(Id<Report> id);
     std::vector<Report> list(access::Visible const& visible, Id<Round> round);
-    std::vector<Report> of_organisation(access::Visible const& visible, Id<Organisation> organisation, int limit);
+    std::vector<Report> of_organisation(access::Visible const& visible, Id<Organisation> organisation,
+                                        int limit);
 
     struct Earlier {
         std::int64_t version = 1;

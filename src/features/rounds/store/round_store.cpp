@@ -7,7 +7,8 @@ namespace samsyn::rounds {
 namespace {
 
 constexpr auto rhythm_columns =
-    "id, area, starts_on, length_days, deadline_days, deadline_minute, checklist_code, first_number, needs_review, "
+    "id, area, starts_on, length_days, deadline_days, deadline_minute, checklist_code, first_number, "
+    "needs_review, "
     "reminder_plan";
 
 RhythmOfArea read_rhythm(sql::Row const& row)
@@ -15,14 +16,10 @@ RhythmOfArea read_rhythm(sql::Row const& row)
     auto const rhythm = Rhythm::of(row.day(2), static_cast<std::int32_t>(row.integer(3)));
     check(rhythm.has_value());  // the table allows no other length
     auto const minute = static_cast<int>(row.integer(5));
-    return {row.uuid(0),
-            row.id<Area>(1),
-            *rhythm,
-            {static_cast<std::int32_t>(row.integer(4)), {minute / 60, minute % 60}},
-            row.text(6),
-            static_cast<std::int32_t>(row.integer(7)),
-            row.flag(8),
-            row.text(9)};
+    return {row.uuid(0), row.id<Area>(1),
+            *rhythm,     {static_cast<std::int32_t>(row.integer(4)), {minute / 60, minute % 60}},
+            row.text(6), static_cast<std::int32_t>(row.integer(7)),
+            row.flag(8), row.text(9)};
 }
 
 constexpr auto round_columns =
@@ -49,15 +46,15 @@ constexpr auto expectation_columns =
 
 Expectation read_expectation(sql::Row const& row)
 {
-    return {row.id<Round>(0),
-            row.id<Operation>(1),
-            row.id<Organisation>(2),
-            static_cast<int>(row.integer(3)),
-            row.optional_text(4),
-            row.optional_text(5)};
+    return {row.id<Round>(0),        row.id<Operation>(1),
+            row.id<Organisation>(2), static_cast<int>(row.integer(3)),
+            row.optional_text(4),    row.optional_text(5)};
 }
 
-std::string select(char const* columns, char const* rest) { return std::string("SELECT ") + columns + " FROM " + rest; }
+std::string select(char const* columns, char const* rest)
+{
+    return std::string("SELECT ") + columns + " FROM " + rest;
+}
 
 }  // namespace
 
@@ -76,12 +73,13 @@ void RoundStore::insert_rhythm(RhythmOfArea const& rhythm, UtcTime now)
 std::optional<RhythmOfArea> RoundStore::rhythm(Id<Area> area, Day day)
 {
     auto const in_force = m_transaction.first(
-        select(rhythm_columns, "rhythms WHERE tenant = $1 AND area = $2 AND starts_on <= $3 ORDER BY starts_on DESC LIMIT 1"),
+        select(rhythm_columns,
+               "rhythms WHERE tenant = $1 AND area = $2 AND starts_on <= $3 ORDER BY starts_on DESC LIMIT 1"),
         read_rhythm, m_tenant, area, day);
     if (in_force) return in_force;
     return m_transaction.first(
-        select(rhythm_columns, "rhythms WHERE tenant = $1 AND area = $2 ORDER BY starts_on LIMIT 1"), read_rhythm,
-        m_tenant, area);
+        select(rhythm_columns, "rhythms WHERE tenant = $1 AND area = $2 ORDER BY starts_on LIMIT 1"),
+        read_rhythm, m_tenant, area);
 }
 
 std::vector<Id<Area>> RoundStore::areas_with_rhythm()
@@ -95,7 +93,8 @@ std::vector<Id<Area>> RoundStore::areas_with_rhythm()
 void RoundStore::insert(Round const& round)
 {
     m_transaction.change(
-        "INSERT INTO rounds (tenant, id, area, number, first_day, last_day, deadline, checklist, needs_review, "
+        "INSERT INTO rounds (tenant, id, area, number, first_day, last_day, deadline, checklist, "
+        "needs_review, "
         "opened_at, closed_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         m_tenant, round.id, round.area, round.number, round.days.first, round.days.last, round.deadline,
         round.checklist, round.needs_review, round.opened_at, round.closed_at, round.version);
@@ -109,28 +108,29 @@ void RoundStore::save_closed(Round const& round)
 
 std::optional<Round> RoundStore::find(Id<Round> id)
 {
-    return m_transaction.first(select(round_columns, "rounds WHERE tenant = $1 AND id = $2"), read_round, m_tenant, id);
+    return m_transaction.first(select(round_columns, "rounds WHERE tenant = $1 AND id = $2"), read_round,
+                               m_tenant, id);
 }
 
 std::optional<Round> RoundStore::latest(Id<Area> area)
 {
     return m_transaction.first(
-        select(round_columns, "rounds WHERE tenant = $1 AND area = $2 ORDER BY number DESC LIMIT 1"), read_round,
-        m_tenant, area);
+        select(round_columns, "rounds WHERE tenant = $1 AND area = $2 ORDER BY number DESC LIMIT 1"),
+        read_round, m_tenant, area);
 }
 
 std::vector<Round> RoundStore::of_area(Id<Area> area, int limit)
 {
     return m_transaction.list(
-        select(round_columns, "rounds WHERE tenant = $1 AND area = $2 ORDER BY number DESC LIMIT $3"), read_round,
-        m_tenant, area, limit);
+        select(round_columns, "rounds WHERE tenant = $1 AND area = $2 ORDER BY number DESC LIMIT $3"),
+        read_round, m_tenant, area, limit);
 }
 
 std::vector<Round> RoundStore::open_rounds()
 {
     return m_transaction.list(
-        select(round_columns, "rounds WHERE tenant = $1 AND closed_at IS NULL ORDER BY area, number"), read_round,
-        m_tenant);
+        select(round_columns, "rounds WHERE tenant = $1 AND closed_at IS NULL ORDER BY area, number"),
+        read_round, m_tenant);
 }
 
 std::int64_t RoundStore::fix_expectations(Round const& round, Day on)
@@ -140,7 +140,8 @@ std::int64_t RoundStore::fix_expectations(Round const& round, Day on)
         "SELECT DISTINCT r.tenant, r.id, i.operation, o.organisation FROM rounds r "
         "JOIN inventory i ON i.tenant = r.tenant AND i.area = r.area "
         "JOIN operations o ON o.tenant = i.tenant AND o.id = i.operation "
-        "WHERE r.tenant = $1 AND r.id = $2 AND i.valid_from <= $3 AND (i.valid_to IS NULL OR i.valid_to > $3) "
+        "WHERE r.tenant = $1 AND r.id = $2 AND i.valid_from <= $3 AND (i.valid_to IS NULL OR i.valid_to > "
+        "$3) "
         "AND o.valid_from <= $3 AND (o.valid_to IS NULL OR o.valid_to > $3)",
         m_tenant, round.id, on);
 }

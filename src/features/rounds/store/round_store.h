@@ -14,7 +14,10 @@ namespace samsyn::rounds {
 // Rows of the tables rhythms, rounds and round_expectations of one tenant.
 class RoundStore {
 public:
-    RoundStore(sql::Transaction& transaction, Id<Tenant> tenant) : m_transaction(transaction), m_tenant(tenant) {}
+    RoundStore(sql::Transaction& transaction, Id<Tenant> tenant)
+        : m_transaction(transaction), m_tenant(tenant)
+    {
+    }
 
     void insert_rhythm(RhythmOfArea const& rhythm, UtcTime now);
     // The one in force on the day: the latest that has started, or the first to come.

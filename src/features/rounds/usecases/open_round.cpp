@@ -33,7 +33,10 @@ Round make_round(work::Work& work, RhythmOfArea const& rhythm, Day inside, Id<Ch
 
 }  // namespace
 
-Result<access::Scope> scope_of(OpenRound const& command, work::Work&) { return access::Scope{.area = command.area}; }
+Result<access::Scope> scope_of(OpenRound const& command, work::Work&)
+{
+    return access::Scope{.area = command.area};
+}
 
 Result<OpenedRound> handle(OpenRound const& command, work::Work& work)
 {
@@ -49,7 +52,8 @@ Result<OpenedRound> handle(OpenRound const& command, work::Work& work)
 
     auto const round = make_round(work, *rhythm, inside, checklist->id);
     rounds.insert(round);
-    auto const expected = rounds.fix_expectations(round, std::clamp(today, round.days.first, round.days.last));
+    auto const expected =
+        rounds.fix_expectations(round, std::clamp(today, round.days.first, round.days.last));
     work.concerns(round.id.uuid());
     work.notify("rounds");
     return OpenedRound{round.id, round.number, round.days.first, round.days.last, round.deadline, expected};

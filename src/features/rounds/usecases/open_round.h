@@ -15,8 +15,8 @@ struct OpenedRound {
 };
 BOOST_DESCRIBE_STRUCT(OpenedRound, (), (id, number, first, last, deadline, expected))
 
-// Opens the area's next round and fixes which operations it expects. Rounds follow each other: the next one is
-// the one after the latest, or the one that today lies in when there is none.
+// Opens the area's next round and fixes which operations it expects. Rounds follow each other: the next one
+// is the one after the latest, or the one that today lies in when there is none.
 struct OpenRound {
     static constexpr std::string_view name = "rounds.open";
     static constexpr auto needs = access::Permission::manage_rounds;

@@ -21,7 +21,10 @@ Result<std::int32_t> next_number(RoundStore& rounds, Id<Area> area, Day starts_o
 
 }  // namespace
 
-Result<access::Scope> scope_of(SetRhythm const& command, work::Work&) { return access::Scope{.area = command.area}; }
+Result<access::Scope> scope_of(SetRhythm const& command, work::Work&)
+{
+    return access::Scope{.area = command.area};
+}
 
 Result<Done> handle(SetRhythm const& command, work::Work& work)
 {
@@ -34,14 +37,15 @@ Result<Done> handle(SetRhythm const& command, work::Work& work)
     auto const number = next_number(rounds, command.area, command.starts_on);
     if (!number) return refuse(number);
     auto const minute = static_cast<int>(command.deadline_minute.value);
-    RhythmOfArea const agreed{work.new_id(),
-                              command.area,
-                              *rhythm,
-                              {static_cast<std::int32_t>(command.deadline_days.value), {minute / 60, minute % 60}},
-                              command.checklist.value,
-                              *number,
-                              command.needs_review,
-                              {}};
+    RhythmOfArea const agreed{
+        work.new_id(),
+        command.area,
+        *rhythm,
+        {static_cast<std::int32_t>(command.deadline_days.value), {minute / 60, minute % 60}},
+        command.checklist.value,
+        *number,
+        command.needs_review,
+        {}};
     rounds.insert_rhythm(agreed, work.now);
     work.concerns(agreed.id);
     work.notify("rounds");

@@ -5,8 +5,8 @@
 
 namespace samsyn::rounds {
 
-// Agrees on the rhythm of an area's rounds. A new rhythm must start the day after a round of the old one ends,
-// so that the days observed neither overlap nor leave a gap.
+// Agrees on the rhythm of an area's rounds. A new rhythm must start the day after a round of the old one
+// ends, so that the days observed neither overlap nor leave a gap.
 struct SetRhythm {
     static constexpr std::string_view name = "rounds.set_rhythm";
     static constexpr auto needs = access::Permission::manage_rounds;

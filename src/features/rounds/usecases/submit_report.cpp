@@ -22,11 +22,13 @@ Result<Expectation> may_answer(RoundStore& rounds, Round const& round, Id<Operat
 {
     auto const expectation = rounds.expectation(round.id, operation);
     if (!expectation) return fail(ErrorKind::conflict, "report.not_expected");
-    if (round.closed_at && !expectation->late_allowed_reason) return fail(ErrorKind::conflict, "round.closed");
+    if (round.closed_at && !expectation->late_allowed_reason)
+        return fail(ErrorKind::conflict, "round.closed");
     return *expectation;
 }
 
-Report make_report(SubmitReport const& command, work::Work const& work, Round const& round, Expectation const& expected)
+Report make_report(SubmitReport const& command, work::Work const& work, Round const& round,
+                   Expectation const& expected)
 {
     Report report;
     report.id = command.report;
@@ -61,7 +63,8 @@ Result<SubmittedReport> handle(SubmitReport const& command, work::Work& work)
     if (!round) return fail(ErrorKind::not_found, "round.unknown");
     auto const expected = may_answer(rounds, *round, command.operation);
     if (!expected) return refuse(expected);
-    if (reports.of_operation(round->id, command.operation)) return fail(ErrorKind::conflict, "report.already_answered");
+    if (reports.of_operation(round->id, command.operation))
+        return fail(ErrorKind::conflict, "report.already_answered");
     auto const checked = check_against_checklist(work, *round, command.body);
     if (!checked) return refuse(checked);
 

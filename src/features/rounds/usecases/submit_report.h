@@ -13,8 +13,8 @@ struct SubmittedReport {
 };
 BOOST_DESCRIBE_STRUCT(SubmittedReport, (), (id, is_late, submitted_at, version))
 
-// Answers the checklist for one operation. The client makes the id, so sending again is safe: the same body gets
-// the same answer, another body is refused ("report.differs"; it is a correction).
+// Answers the checklist for one operation. The client makes the id, so sending again is safe: the same body
+// gets the same answer, another body is refused ("report.differs"; it is a correction).
 struct SubmitReport {
     static constexpr std::string_view name = "rounds.submit_report";
     static constexpr auto needs = access::Permission::report;
