@@ -14,6 +14,7 @@
 
 #include "lib/http/request_parser.h"
 #include "lib/http/server.h"
+#include "lib/http/temporary_file.h"
 #include "lib/http/worker_pool.h"
 
 namespace samsyn::http {
@@ -68,24 +69,6 @@ private:
 
     boost::asio::steady_timer m_timer;
     std::string m_date;
-};
-
-// A file that is gone when this is.
-class TemporaryFile {
-public:
-    TemporaryFile() = default;
-    ~TemporaryFile() { remove(); }
-    TemporaryFile(TemporaryFile const&) = delete;
-    TemporaryFile& operator=(TemporaryFile const&) = delete;
-
-    bool create(std::string const& folder);
-    bool append(std::string_view bytes);
-    void remove();
-    std::string const& path() const { return m_path; }
-
-private:
-    std::string m_path;
-    int m_descriptor = -1;
 };
 
 // One client, one request at a time: idle → head → body → handling → writing → idle.

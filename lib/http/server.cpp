@@ -9,6 +9,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
+#include <charconv>
 #include <condition_variable>
 #include <cstdlib>
 #include <ctime>
@@ -55,16 +56,22 @@ std::uint64_t mixed(std::uint64_t number)
     return number ^ (number >> 31);
 }
 
+bool is_port(std::string_view text)
+{
+    unsigned number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() && number <= 65535;
+}
+
 tcp::endpoint endpoint_of(asio::io_context& context, std::string const& listen)
 {
-    auto const colon = listen.rfind(':');
-    if (colon == std::string::npos)
-        throw std::runtime_error("cannot listen on " + listen + ": not host:port");
+    auto const colon = std::min(listen.rfind(':'), listen.size());
     auto host = listen.substr(0, colon);
+    auto const port = colon == listen.size() ? "" : listen.substr(colon + 1);
+    if (!is_port(port)) throw std::runtime_error("cannot listen on " + listen + ": not host:port");
     if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
     error_code error;
-    auto const found =
-        tcp::resolver(context).resolve(host, listen.substr(colon + 1), tcp::resolver::passive, error);
+    auto const found = tcp::resolver(context).resolve(host, port, tcp::resolver::passive, error);
     if (error || found.empty())
         throw std::runtime_error("cannot listen on " + listen + ": " + error.message());
     return found.begin()->endpoint();

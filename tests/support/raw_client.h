@@ -6,6 +6,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -14,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace samsyn::test {
+namespace samsyn::tests {
 
 // A TCP connection to loopback that sends exactly the bytes it is given: what no well-behaved client would
 // send.
@@ -120,4 +121,4 @@ inline std::string header_of(std::string_view answer, std::string_view name)
     return std::string(answer.substr(begin, answer.find("\r\n", begin) - begin));
 }
 
-}  // namespace samsyn::test
+}  // namespace samsyn::tests
