@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/rounds/http/routes.h"
+
+#include "src/features/rounds/usecases/close_round.h"
+#include "src/features/rounds/usecases/list_rounds.h"
+#include "src/features/rounds/usecases/list_tasks.h"
+#include "src/features/rounds/usecases/open_round.h"
+#include "src/features/rounds/usecases/set_rhythm.h"
+#include "src/features/rounds/usecases/show_form.h"
+#include "src/features/rounds/usecases/show_round.h"
+#include "src/features/rounds/usecases/submit_report.h"
+
+namespace samsyn::rounds {
+
+void add_routes(api::Api& api)
+{
+    using enum http::Method;
+    api.query<ListRounds>("/api/rounds");
+    api.query<ShowRound>("/api/rounds/{round}");
+    api.command<SetRhythm>(post, "/api/areas/{area}/rhythms");
+    api.command<OpenRound>(post, "/api/areas/{area}/rounds", 201);
+    api.command<CloseRound>(post, "/api/rounds/{round}/closure");
+
+    api.query<ListReportTasks>("/api/report-tasks");
+    api.query<ShowReportForm>("/api/rounds/{round}/operations/{operation}/form");
+    api.command<SubmitReport>(put, "/api/reports/{report}");
+}
+
+}  // namespace samsyn::rounds

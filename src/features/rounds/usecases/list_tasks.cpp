@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/rounds/usecases/list_tasks.h"
+
+#include "src/features/rounds/store/round_view_store.h"
+
+namespace samsyn::rounds {
+
+Result<access::Scope> scope_of(ListReportTasks const&, work::Reading&) { return access::Scope{}; }
+
+Result<ReportTasks> handle(ListReportTasks const&, work::Reading& reading)
+{
+    ReportTasks list;
+    for (auto const& task :
+         RoundViewStore(reading.transaction, reading.actor.tenant).tasks(reading.actor.membership))
+        list.tasks.push_back({task.round, task.operation, task.operation_name, task.area_name, task.number,
+                              task.days.first, task.days.last, task.deadline, task.submitted_at,
+                              task.return_question});
+    return list;
+}
+
+}  // namespace samsyn::rounds

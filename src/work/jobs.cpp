@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/work/jobs.h"
+
+#include <optional>
+
+#include "lib/base/swedish_calendar.h"
+
+namespace samsyn::work {
+namespace {
+
+constexpr std::int64_t lease_seconds = 300;
+constexpr int most_attempts = 6;
+
+struct Taken {
+    Uuid id;
+    Id<Tenant> tenant;
+    std::string name;
+    std::string payload;
+    std::int64_t attempts = 0;
+};
+
+// Taking a job leases it, so that another worker, or this one after a crash, takes it again later.
+std::optional<Taken> take(Runtime& runtime)
+{
+    std::optional<Taken> taken;
+    auto const now = runtime.clock.now();
+    runtime.database.write([&](sql::Transaction& transaction) {
+        taken = transaction.first(
+            "UPDATE jobs SET leased_until = $1, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs "
+            "WHERE failed_at IS NULL AND run_at <= $2 AND (leased_until IS NULL OR leased_until <= $2) "
+            "ORDER BY run_at, id LIMIT 1) RETURNING id, tenant, name, payload, attempts",
+            [](sql::Row const& row) {
+                return Taken{row.uuid(0), row.id<Tenant>(1), row.text(2), row.text(3), row.integer(4)};
+            },
+            now.plus_seconds(lease_seconds), now);
+        return taken.has_value();
+    });
+    return taken;
+}
+
+void finish(Runtime& runtime, Taken const& job)
+{
+    runtime.database.write([&](sql::Transaction& transaction) {
+        transaction.change("DELETE FROM jobs WHERE id = $1", job.id);
+        return true;
+    });
+}
+
+void put_back(Runtime& runtime, Taken const& job, std::string const& code)
+{
+    auto const now = runtime.clock.now();
+    auto const failed = job.attempts >= most_attempts ? std::optional(now) : std::nullopt;
+    auto const pause_seconds = std::int64_t{30} << job.attempts;
+    runtime.database.write([&](sql::Transaction& transaction) {
+        transaction.change(
+            "UPDATE jobs SET run_at = $1, leased_until = NULL, failed_at = $2, last_error = $3 WHERE id = $4",
+            now.plus_seconds(pause_seconds), failed, code, job.id);
+        return true;
+    });
+}
+
+// The code of why it failed, or nothing. An exception is broken machinery; its text stays out of the
+// database, since it may quote what somebody wrote.
+std::optional<std::string> run(Runtime& runtime, JobHandlers const& handlers, Taken const& job)
+{
+    auto const handler = handlers.find(job.name);
+    if (handler == handlers.end()) return "job.unknown";
+    auto const actor = access::Actor::system(job.tenant, swedish_time(runtime.clock.now()).day);
+    try {
+        auto const done = handler->second(runtime, actor, job.payload);
+        return done ? std::nullopt : std::optional(done.error().code);
+    } catch (std::exception const&) {
+        return "job.broke";
+    }
+}
+
+}  // namespace
+
+int do_due_jobs(Runtime& runtime, JobHandlers const& handlers, int most)
+{
+    int done = 0;
+    while (done < most) {
+        auto const job = take(runtime);
+        if (!job) break;
+        if (auto const code = run(runtime, handlers, *job))
+            put_back(runtime, *job, *code);
+        else
+            finish(runtime, *job);
+        ++done;
+    }
+    return done;
+}
+
+}  // namespace samsyn::work
