@@ -18,6 +18,8 @@ export interface Page {
 }
 
 export const PAGES: Page[] = [
+  {path: '/app/lagesbild', title: 'app.nav.situation', permission: 'situation.read', texts: ['situation'],
+   load: () => import('../features/situation/SituationPage.svelte'), menu: {icon: 'home', short: 'app.nav_short.situation'}},
   {path: '/app/mer', title: 'app.more', permission: null, texts: [], load: () => import('./MorePage.svelte')},
 ];
 

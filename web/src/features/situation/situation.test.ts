@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {fireEvent, render, screen} from '@testing-library/svelte';
+import {afterEach, describe, expect, test, vi} from 'vitest';
+import {setLanguage} from '../../ui/i18n.svelte.ts';
+import Answers from './Answers.svelte';
+import fixture from './fixture.json';
+import Matrix from './Matrix.svelte';
+import {answerKind, cellOf, classOf, known, marksOf, standingOut, type Picture} from './picture.ts';
+import StandingOut from './StandingOut.svelte';
+import Why from './Why.svelte';
+import {comparedInWords, ruleInWords, whenInWords} from './words.ts';
+
+const picture = fixture as unknown as Picture;
+const kvarnby = picture.areas[0]!;
+const drugs = picture.categories[0]!;
+afterEach(() => setLanguage('sv'));
+
+describe('what a picture says', () => {
+  test('what stands out comes worst first', () => {
+    expect(standingOut(picture).map((cell) => cell.level)).toEqual(['bad', 'bad', 'warn', 'warn', 'warn']);
+    expect(standingOut(picture)[0]).toMatchObject({area: 'kvarnby', category: 'DRUGS'});
+  });
+  test('an area shows how many of its cells ask for something', () => expect(marksOf(picture, 'kvarnby')).toEqual([{level: 'bad', count: 1}, {level: 'warn', count: 2}]));
+  test('a round that nobody answered has no value', () => expect(known([{first: '2026-01-05', count: 0, expected: 3, answered: 0}, {first: '2026-01-19', count: 0, expected: 3, answered: 2}])).toEqual([null, 0]));
+  test('density has five classes', () => expect([1, 2, 3, 11, 12, 400].map((n) => classOf(n, [1, 3, 6, 12, 20]))).toEqual([1, 1, 2, 3, 4, 5]));
+  test('silence, nothing to report and a late answer are told apart', () => {
+    const operation = {id: '1', name: '', organisation: '', observations: 0};
+    expect(answerKind({...operation, state: 'silent', late: false})).toBe('silent');
+    expect(answerKind({...operation, state: 'nothing', late: false})).toBe('nothing');
+    expect(answerKind({...operation, state: 'nothing', late: true})).toBe('late');
+  });
+});
+
+describe('words', () => {
+  test('a rule tells its values, bounds as whole counts within the band', () => {
+    expect(ruleInWords({code: 'above_band', values: {count: 9, median: 5.5, high: 7.4}})).toBe('9 iakttagelser är fler än vanligt. Det vanliga är omkring 5,5, sällan över 7.');
+  });
+  test('a rule that has no sentence is named', () => {
+    expect(ruleInWords({code: 'unheard' as never, values: {}})).toContain('unheard');
+  });
+  test('a comparison', () => {
+    expect([comparedInWords(6, 8), comparedInWords(8, 6), comparedInWords(6, 6), comparedInWords(6, null)]).toEqual(
+      ['2 färre än förra perioden', '2 fler än förra perioden', 'Lika många som förra perioden', 'Ingen period att jämföra med']);
+  });
+  test('when it happens', async () => {
+    expect(whenInWords({weekdays: [3, 4, 5], from: 18, to: 23})).toBe('tors–lör 18–23');
+    expect(whenInWords({weekdays: [0, 1, 2, 3, 4], from: 15, to: 18})).toBe('vardagar 15–18');
+    expect(whenInWords({weekdays: [5, 6], from: 22, to: 24})).toBe('helger 22–00');
+    expect(whenInWords(null)).toBe('ingen tydlig tid');
+    await setLanguage('en');
+    expect(whenInWords({weekdays: [3, 4, 5], from: 18, to: 23})).toBe('Thu–Sat 18–23');
+  });
+});
+
+describe('the table of levels', () => {
+  test('a cell says area, category, level, count and direction', () => {
+    render(Matrix, {picture, area: null, category: null, onchoose: vi.fn()});
+    expect(screen.getByRole('button', {name: /Kvarnby, Narkotika: Agera, 13 \+4 ökar/})).toBeTruthy();
+  });
+  test('a cell without answers says so and gives no number', () => {
+    render(Matrix, {picture, area: null, category: null, onchoose: vi.fn()});
+    const cell = screen.getByRole('button', {name: /Skolmiljö, Fysisk miljö/});
+    expect(cell.textContent).toContain('Underlag saknas');
+    expect(cell.textContent).not.toMatch(/\d/);
+  });
+  test('pressing a cell chooses it, pressing it again lets go', async () => {
+    const onchoose = vi.fn();
+    const {rerender} = render(Matrix, {picture, area: null, category: null, onchoose});
+    await fireEvent.click(screen.getByRole('button', {name: /Kvarnby, Narkotika/}));
+    expect(onchoose).toHaveBeenLastCalledWith('kvarnby', 'DRUGS');
+    await rerender({picture, area: kvarnby, category: drugs, onchoose});
+    await fireEvent.click(screen.getByRole('button', {name: /Kvarnby, Narkotika/}));
+    expect(onchoose).toHaveBeenLastCalledWith(null);
+  });
+});
+
+test('a chosen cell tells why, on what basis, and leads to its reports', () => {
+  render(Why, {picture, area: kvarnby, category: drugs});
+  expect(screen.getByText(/långt över det vanliga/).textContent).toContain('12 av 13 verksamheter har svarat');
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/app/rapporter?omrade=kvarnby&kategori=DRUGS&omgang=kvarnby-26');
+  expect(screen.getAllByRole('columnheader')).toHaveLength(cellOf(picture, 'kvarnby', 'DRUGS')!.history.length);
+});
+
+test('the silent are named', () => {
+  render(Answers, {picture});
+  expect(screen.getByText('Tyst: Simhallen, Kollektivtrafiken')).toBeTruthy();
+  expect(screen.getByText('Alla har svarat.')).toBeTruthy();
+});
+
+test('a calm picture says that nothing stands out', () => {
+  render(StandingOut, {picture: {...picture, cells: picture.cells.map((cell) => ({...cell, level: 'ok' as const}))}});
+  expect(screen.getByText(/Inget sticker ut/)).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+});

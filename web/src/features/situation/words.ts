@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// How the picture's figures are put into words.
+import {number, weekdays} from '../../ui/format.ts';
+import {t, textFor} from '../../ui/i18n.svelte.ts';
+import type {Rule, Spot} from './picture.ts';
+
+export const bandInWords = (band: {low: number; high: number}) => ({low: number(Math.ceil(band.low)), high: number(Math.floor(band.high))});
+
+// The bounds of a band are shown as the whole counts that still lie within it.
+function figure(name: string, value: number): string {
+  const whole = name === 'low' ? Math.ceil(value) : name === 'high' ? Math.floor(value) : value;
+  return number(whole, Number.isInteger(whole) ? 0 : 1);
+}
+
+export function ruleInWords(rule: Rule): string {
+  const values: Record<string, string> = {code: rule.code};
+  for (const [name, value] of Object.entries(rule.values)) values[name] = figure(name, value);
+  return textFor(`situation.rule.${rule.code}`, values) ?? t('situation.rule.other', values);
+}
+
+export function comparedInWords(count: number, previous: number | null): string {
+  if (previous === null) return t('situation.facts.first');
+  if (count === previous) return t('situation.facts.same');
+  return count < previous ? t('situation.facts.fewer', {count: previous - count}) : t('situation.facts.more', {count: count - previous});
+}
+
+const hour = (value: number) => String(value % 24).padStart(2, '0');
+const sameDays = (days: number[], other: number[]) => days.length === other.length && other.every((day) => days.includes(day));
+
+function daysInWords(days: number[]): string {
+  if (days.length === 7) return t('situation.spots.every_day');
+  if (sameDays(days, [0, 1, 2, 3, 4])) return t('situation.spots.working_days');
+  if (sameDays(days, [5, 6])) return t('situation.spots.weekend');
+  return weekdays(days);
+}
+
+export function whenInWords(peak: Spot['peak']): string {
+  if (!peak) return t('situation.spots.no_peak');
+  return t('situation.spots.hours', {days: daysInWords(peak.weekdays), from: hour(peak.from), to: hour(peak.to)});
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a map is made of, drawn with Leaflet's SVG renderer: base, density, areas, labels, numbered spots, points.
+// Labels and spots are built as elements, never as HTML text, so that no name can become markup.
+import type {FeatureCollection, Geometry, MultiPolygon, Polygon, Position} from 'geojson';
+import * as L from 'leaflet';
+import type {Level} from './level.ts';
+
+export type LonLat = [number, number];
+export interface MapArea {
+  id: string;
+  name: string;
+  geometry: Polygon | MultiPolygon;
+  label: LonLat | null;
+  marks: {level: Level; count: number}[]; // shown beside the name
+  said: string; // what a screen reader says of it
+}
+export interface MapBin { ring: LonLat[]; tone: number } // tone 1 to 5
+export interface MapSpot { id: number; name: string; lon: number; lat: number }
+export interface MapPoint { id: string; name: string; lon: number; lat: number }
+export type Base = FeatureCollection<Geometry | null, Record<string, unknown>> & {attribution?: string};
+
+const TONES = ['#ddd7ec', '#bdb1da', '#9384c2', '#6a58a8', '#41307f'];
+const MARKS: Partial<Record<Level, {d: string; className: string}>> = {
+  bad: {d: 'M7 .4 13.6 7 7 13.6.4 7Z', className: 'map-bad'},
+  warn: {d: 'M7 1.4 13.2 12.4H.8Z', className: 'map-warn'},
+};
+const ROAD_EDGE = [0, 7.5, 5, 3.4];
+const ROAD_FILL = [0, 5.5, 3.4, 2];
+
+const point = (p: Position): L.LatLngTuple => [p[1]!, p[0]!];
+export const latLngs = (points: Position[]) => points.map(point);
+const rings = (geometry: Polygon | MultiPolygon): L.LatLngTuple[][][] =>
+  (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((polygon) => polygon.map(latLngs));
+export const boundsOf = (areas: {geometry: Polygon | MultiPolygon}[]) => L.latLngBounds(areas.flatMap((area) => rings(area.geometry).flat(2)));
+
+const quiet = {interactive: false, smoothFactor: 0};
+const fill = (colour: string) => ({...quiet, stroke: false, fillColor: colour, fillOpacity: 1});
+
+function element(tag: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function markIcon(level: Level): SVGElement | undefined {
+  const mark = MARKS[level];
+  if (!mark) return undefined;
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  for (const [name, value] of Object.entries({width: '11', height: '11', viewBox: '0 0 14 14', class: mark.className})) svg.setAttribute(name, value);
+  svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'path')).setAttribute('d', mark.d);
+  return svg;
+}
+
+const text = (at: LonLat, icon: HTMLElement, className: string) =>
+  L.marker([at[1], at[0]], {interactive: false, keyboard: false, icon: L.divIcon({className, iconSize: [160, 20], html: icon})});
+
+// Ground first, then what lies on it; roads in two passes so that crossings join.
+export function drawBase(base: Base): L.LayerGroup {
+  const group = L.layerGroup();
+  const of = (layer: string) => base.features.filter((f) => f.properties?.layer === layer && f.geometry);
+  const lines = (layer: string, style: (p: Record<string, unknown>) => L.PolylineOptions) => of(layer).forEach((f) => {
+    if (f.geometry?.type === 'LineString') L.polyline(latLngs(f.geometry.coordinates), {...quiet, ...style(f.properties)}).addTo(group);
+  });
+  const polygons = (layer: string, colour: string) => {
+    const shapes = of(layer).flatMap((f) => (f.geometry?.type === 'Polygon' || f.geometry?.type === 'MultiPolygon' ? rings(f.geometry) : []));
+    if (shapes.length) L.polygon(shapes, fill(colour)).addTo(group);
+  };
+  polygons('green', '#e9efe2');
+  polygons('water', '#cfe0ea');
+  lines('water', (p) => ({color: '#cfe0ea', weight: Number(p.width ?? 5), lineCap: 'round'}));
+  lines('road', (p) => ({color: '#dcdcd6', weight: ROAD_EDGE[Number(p.class)] ?? 3.4}));
+  lines('road', (p) => ({color: '#fff', weight: ROAD_FILL[Number(p.class)] ?? 2}));
+  lines('rail', () => ({color: '#b9bcc0', weight: 1.6}));
+  lines('rail', () => ({color: '#b9bcc0', weight: 4.2, dashArray: '1 7'}));
+  polygons('building', '#dcdcd7');
+  for (const f of of('place')) {
+    if (f.geometry?.type === 'Point') text(f.geometry.coordinates as LonLat, element('span', '', String(f.properties.name ?? '')), 'map-place').addTo(group);
+  }
+  return group;
+}
+
+export function drawBins(bins: MapBin[]): L.LayerGroup {
+  const layers = bins.map((bin) => L.polygon(latLngs(bin.ring), {...fill(TONES[bin.tone - 1] ?? TONES[0]!), fillOpacity: 0.88}));
+  return L.layerGroup(layers);
+}
+
+// A button for whoever uses the keyboard or a screen reader, on an SVG path.
+function makeButton(path: L.Path, name: string, press: () => void): void {
+  const node = path.getElement() as SVGElement | undefined;
+  if (!node) return;
+  node.setAttribute('tabindex', '0');
+  node.setAttribute('role', 'button');
+  node.setAttribute('aria-label', name);
+  node.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    press();
+  });
+}
+
+export function drawArea(area: MapArea, map: L.Map, press: () => void): L.Polygon {
+  const path = L.polygon(rings(area.geometry), {color: '#17212b', weight: 1.4, fillColor: '#fff', fillOpacity: 0, smoothFactor: 0, className: 'map-area'});
+  path.addTo(map).on('click', press);
+  makeButton(path, area.said, press);
+  return path;
+}
+
+export function styleArea(path: L.Polygon, isSelected: boolean, isDimmed: boolean): void {
+  path.setStyle(isSelected ? {weight: 3, color: '#0b5394', fillOpacity: 0} : {weight: 1.4, color: '#17212b', fillOpacity: isDimmed ? 0.45 : 0});
+  path.getElement()?.setAttribute('aria-pressed', String(isSelected));
+  if (isSelected) path.bringToFront();
+}
+
+export function drawLabel(area: MapArea): L.Marker {
+  const label = element('span', '');
+  label.append(element('b', '', area.name));
+  for (const mark of area.marks) {
+    const item = element('i', '');
+    const icon = markIcon(mark.level);
+    if (icon) item.append(icon);
+    item.append(String(mark.count));
+    label.append(item);
+  }
+  const at = area.label ?? (() => { const c = boundsOf([area]); return [c.getCenter().lng, c.getNorth()] as LonLat; })();
+  return text(at, label, 'map-label');
+}
+
+export function drawSpot(spot: MapSpot, isControl: boolean): L.Marker {
+  const icon = L.divIcon({className: 'map-spot', iconSize: [26, 26], html: element('span', '', String(spot.id))});
+  return L.marker([spot.lat, spot.lon], {icon, title: spot.name, alt: spot.name, interactive: isControl, keyboard: isControl});
+}
+
+export function drawPoint(p: MapPoint): L.CircleMarker {
+  return L.circleMarker([p.lat, p.lon], {...quiet, radius: 4, color: '#fff', weight: 1, fillColor: '#17212b', fillOpacity: 0.85});
+}

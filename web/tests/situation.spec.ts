@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The lägesbild as people meet it: every state in both languages and widths, without faults of accessibility, without
+// sideways scrolling and without a breach of the content policy; then with the keyboard alone.
+import AxeBuilder from '@axe-core/playwright';
+import {expect, test, type Page} from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [1440, 390];
+const EMPTY = {areas: [], cells: [], categories: [], spots: [], trends: [], sources: [], hexagons: null, previous: null, next: null, state: 'running', tenant: 'granvik',
+  as_of: '2026-11-16T08:40:00Z', period: {first: '2026-11-02', last: '2026-11-15', number: 1, weeks: 2}, facts: {answered: 0, expected: 0, acute: 0, acute_previous: null, next_deadline: null}};
+const problem = (status: number, code: string) => (page: Page) =>
+  page.route('**/api/situation*', (route) => route.fulfill({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code})}));
+
+const STATES: {name: string; path: string; prepare?: (page: Page) => Promise<unknown>; ready: string}[] = [
+  {name: 'picture', path: '/app/lagesbild', ready: '.leaflet-container'},
+  {name: 'chosen cell', path: '/app/lagesbild?omrade=kvarnby&kategori=DRUGS', ready: '.leaflet-container'},
+  {name: 'chosen theme', path: '/app/lagesbild?omrade=skolor&kategori=PLACES', ready: '.leaflet-container'},
+  {name: 'tables', path: '/app/lagesbild?visa=tabell', ready: 'table'},
+  {name: 'empty', path: '/app/lagesbild', ready: '.s-empty', prepare: (page) => page.route('**/api/situation*', (route) => route.fulfill({json: EMPTY}))},
+  {name: 'network fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: (page) => page.route('**/api/situation*', (route) => route.abort())},
+  {name: 'server fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: problem(500, 'internal')},
+  {name: 'not allowed', path: '/app/lagesbild', ready: '[role=alert]', prepare: problem(403, 'forbidden')},
+  {name: 'unknown address', path: '/app/finns-inte', ready: '.s-empty'},
+  {name: 'more', path: '/app/mer', ready: 'h1'},
+];
+
+test.beforeEach(({page}) => {
+  page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) throw new Error(message.text()); });
+  page.on('pageerror', (fault) => { throw fault; });
+});
+
+async function open(page: Page, path: string, ready = '.leaflet-container') {
+  await page.goto(path);
+  await page.locator(ready).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+for (const width of WIDTHS) for (const language of ['sv', 'en']) for (const state of STATES) {
+  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
+    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
+    await page.setViewportSize({width, height: 900});
+    await state.prepare?.(page);
+    await open(page, state.path, state.ready);
+    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|situation)\.[a-z_]+/);
+    await page.setViewportSize({width, height: await page.evaluate(() => document.documentElement.scrollHeight)});
+    await page.screenshot({path: info.outputPath('page.png')});
+  });
+}
+
+test('a cell is chosen and let go with the keyboard, and stands in the address', async ({page}) => {
+  await open(page, '/app/lagesbild');
+  const cell = page.getByRole('button', {name: /Kvarnby, Narkotika: Agera/});
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/omrade=kvarnby&kategori=DRUGS/);
+  await expect(cell).toBeFocused();
+  await expect(page.getByText(/långt över det vanliga/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/omrade/);
+});
+
+test('an area of the map is chosen with the keyboard', async ({page}) => {
+  await open(page, '/app/lagesbild');
+  const area = page.getByRole('button', {name: /^Sjöängen: 1 agera/});
+  await area.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/omrade=sjoangen/);
+  await expect(page.getByRole('button', {name: /^Sjöängen: 1 agera/})).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('every stop of the Tab key is seen, and none is a trap', async ({page}) => {
+  await open(page, '/app/lagesbild');
+  const seen = new Set<string>();
+  for (let i = 0; i < 90; i++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement!;
+      const box = at.getBoundingClientRect();
+      const style = getComputedStyle(at);
+      const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || at.matches('.map-area');
+      return at === document.body ? null : {key: `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent?.trim().slice(0, 60)} ${at.getAttribute('href') ?? ''}`, shown: box.width > 0 && box.height > 0, marked};
+    });
+    if (!stop) break;
+    expect(stop, stop.key).toMatchObject({shown: true, marked: true});
+    seen.add(stop.key);
+  }
+  expect([...seen].some((key) => key.includes('Skolmiljö'))).toBe(true);
+  expect([...seen].some((key) => key.includes('Visa som tabell'))).toBe(true);
+});
+
+test('another period is asked for by its first day', async ({page}) => {
+  await open(page, '/app/lagesbild');
+  const asked = page.waitForRequest((request) => request.url().includes('/api/situation?period=2026-10-19'));
+  await page.getByLabel('Föregående period').click();
+  await asked;
+  await expect(page).toHaveURL(/period=2026-10-19/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/period=/);
+});
+
+test('the picture is fetched anew when the server says that it has changed', async ({page}) => {
+  let fetched = 0;
+  await page.route('**/api/events', (route) => route.fulfill({contentType: 'text/event-stream', body: 'retry: 60000\n\nevent: picture\ndata: {}\n\n'}));
+  page.on('request', (request) => { if (request.url().includes('/api/situation')) fetched++; });
+  await open(page, '/app/lagesbild');
+  await expect.poll(() => fetched).toBeGreaterThanOrEqual(2);
+});
+
+test('the language is switched at once and kept', async ({page}) => {
+  await open(page, '/app/lagesbild');
+  await page.getByRole('button', {name: 'In English'}).click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Situation picture');
+  await expect(page.getByRole('button', {name: 'Zoom in'})).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Situation picture');
+});
+
+test('a failed fetch can be tried again', async ({page}) => {
+  await page.route('**/api/situation*', (route) => route.abort(), {times: 1});
+  await open(page, '/app/lagesbild', '[role=alert]');
+  await page.getByRole('button', {name: 'Försök igen'}).click();
+  await expect(page.getByRole('heading', {name: 'Läge per område och kategori'})).toBeVisible();
+});
+
+test('whoever is not signed in is sent to the sign-in page and back', async ({page}) => {
+  await page.route('**/api/me', (route) => route.fulfill({status: 401, contentType: 'application/problem+json', body: '{"code":"not_signed_in"}'}));
+  await page.route('**/logga-in*', (route) => route.fulfill({contentType: 'text/html', body: '<h1>in</h1>'}));
+  await page.goto('/app/lagesbild?omrade=kvarnby');
+  await expect(page).toHaveURL(/\/logga-in\?next=%2Fapp%2Flagesbild%3Fomrade%3Dkvarnby/);
+});
+
+test('on paper there is no menu and every area is there', async ({page}, info) => {
+  await open(page, '/app/lagesbild');
+  const pdf = await page.pdf({path: info.outputPath('picture.pdf'), preferCSSPageSize: true});
+  expect(pdf.length).toBeGreaterThan(20_000);
+  await page.setViewportSize({width: 703, height: 900});
+  await page.emulateMedia({media: 'print'});
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  for (const name of ['Kvarnby', 'Sjöängen', 'Tallåsen', 'Skolmiljö']) await expect(page.getByRole('columnheader', {name: new RegExp(name)})).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('at 200 % zoom nothing is cut off', async ({page}) => {
+  await page.setViewportSize({width: 640, height: 800});
+  await open(page, '/app/lagesbild');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
