@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/server/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <list>
+#include <sstream>
+
+namespace samsyn::server {
+namespace {
+
+// CLI11 fills these while it parses; a list, since their addresses must stay.
+struct Slot {
+    Parameter parameter;
+    std::vector<std::string> values;
+    bool is_set = false;
+};
+using Slots = std::list<Slot>;
+
+bool is_argument(std::string const& name) { return name.front() >= 'A' && name.front() <= 'Z'; }
+
+// Options of every command: which settings, language, form of the answer.
+std::vector<Parameter> common_parameters()
+{
+    std::vector<Parameter> all{{"config"}, {"lang"}, {"json", true}};
+    for (auto const& rule : option_table()) {
+        auto name = rule.name;
+        std::replace(name.begin(), name.end(), '_', '-');
+        all.push_back({name});
+    }
+    return all;
+}
+
+void add_parameter(CLI::App& app, Slot& slot, std::string const& help)
+{
+    auto const& [name, is_flag, is_required] = slot.parameter;
+    auto const shown = is_argument(name) ? name : name.size() == 1 ? "-" + name : "--" + name;
+    CLI::Option* option = nullptr;
+    if (is_flag) option = app.add_flag(shown, slot.is_set, help);
+    else option = app.add_option(shown, slot.values, help)->expected(1);
+    if (is_required) option->required();
+}
+
+std::string key_of(std::string name)
+{
+    std::replace(name.begin(), name.end(), ' ', '_');
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+// "import observations" is a subcommand of a subcommand.
+CLI::App& app_of(CLI::App& root, std::string const& name, std::string const& help)
+{
+    CLI::App* app = &root;
+    std::istringstream words(name);
+    for (std::string word; words >> word;) {
+        auto* inner = app->get_subcommand_no_throw(word);
+        app = inner ? inner : app->add_subcommand(word);
+    }
+    app->description(help);
+    return *app;
+}
+
+struct Usage {
+    Command const* command;
+    CLI::App* app;
+    Slots slots;
+};
+
+Invocation invocation_of(Usage& usage, std::string const& folder, texts::Language language)
+{
+    Invocation invocation;
+    invocation.command = usage.command;
+    invocation.given.folder = folder;
+    invocation.given.language = language;
+    for (auto& slot : usage.slots)
+        if (slot.is_set || !slot.values.empty()) invocation.given.values[slot.parameter.name] = slot.values;
+    if (invocation.given.has("config")) invocation.config_file = invocation.given.path("config");
+    for (auto const& rule : option_table()) {
+        auto name = rule.name;
+        std::replace(name.begin(), name.end(), '_', '-');
+        if (!invocation.given.has(name)) continue;
+        invocation.settings[rule.name] = name == "data" || name == "assets" ? invocation.given.path(name) : invocation.given.text(name);
+    }
+    return invocation;
+}
+
+// --lang anywhere on the line, else the environment's language, else Swedish.
+texts::Language language_of(std::vector<std::string> const& words)
+{
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (words[i] == "--lang") return words[i + 1] == "en" ? texts::Language::en : texts::Language::sv;
+    auto const* from_environment = std::getenv("LANG");
+    return from_environment && std::string_view(from_environment).starts_with("en") ? texts::Language::en
+                                                                                     : texts::Language::sv;
+}
+
+}  // namespace
+
+std::string Given::text(std::string const& name, std::string const& standard) const
+{
+    auto const found = values.find(name);
+    return found == values.end() || found->second.empty() ? standard : found->second.front();
+}
+
+std::string Given::path(std::string const& name) const
+{
+    auto const path = text(name);
+    return path.empty() || path.front() == '/' ? path : folder + "/" + path;
+}
+
+Parsed parse_command_line(std::vector<std::string> const& words, std::string const& folder, texts::Texts const& texts)
+{
+    auto const language = language_of(words);
+    auto const help_of = [&](std::string const& key) { return texts.text_of(language, "cli." + key); };
+    CLI::App root(help_of("about"), "samsyn");
+    root.set_help_flag("-h,--help", help_of("option.help"));
+    root.require_subcommand(1);
+    std::list<Usage> usages;
+    for (auto const& command : commands()) {
+        auto& usage = usages.emplace_back(Usage{&command, &app_of(root, command.name, help_of("command." + key_of(command.name))), {}});
+        auto parameters = command.parameters;
+        for (auto& common : common_parameters()) parameters.push_back(common);
+        for (auto const& parameter : parameters) {
+            usage.slots.push_back({parameter, {}, false});
+            add_parameter(*usage.app, usage.slots.back(), help_of("option." + key_of(parameter.name)));
+        }
+    }
+    try {
+        auto reversed = words;
+        std::reverse(reversed.begin(), reversed.end());  // CLI11 takes them from the back
+        root.parse(reversed);
+    } catch (CLI::ParseError const& error) {
+        std::ostringstream out;
+        std::ostringstream err;
+        int const status = root.exit(error, out, err);
+        return {std::nullopt, {status == 0 ? 0 : 2, out.str(), err.str()}};
+    }
+    for (auto& usage : usages)
+        if (usage.app->parsed()) return {invocation_of(usage, folder, language), {}};
+    return {std::nullopt, {2, {}, root.help()}};
+}
+
+}  // namespace samsyn::server

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/server/commands.h"
+
+#include <filesystem>
+
+#include "lib/json/writer.h"
+#include "lib/sql/sqlite/sqlite_database.h"
+#include "src/server/serve.h"
+
+namespace samsyn::server {
+namespace {
+
+std::string said(Given const& given, texts::Texts const& texts, std::string const& key, texts::Arguments const& arguments = {})
+{
+    return texts.text_of(given.language, "cli.said." + key, arguments) + "\n";
+}
+
+Printed show_config(Options const& options, Given const& given, texts::Texts const&)
+{
+    json::Writer json;
+    std::string lines;
+    json.begin_object();
+    for (auto const& [name, setting] : options.all()) {
+        json.key(name).begin_object().key("value").string(setting.value).key("origin").string(setting.origin).end_object();
+        lines += name + " = \"" + setting.value + "\"  # " + setting.origin + "\n";
+    }
+    json.end_object();
+    return {0, given.has("json") ? json.take() + "\n" : lines, {}};
+}
+
+Printed migrate(Installation& installation, Given const& given, texts::Texts const& texts)
+{
+    // Opening brings the schema up to date, so what is left is to say where it stands.
+    auto const state = sql::migration_state(installation.database(), installation.migrations());
+    if (given.has("json")) return {0, "{\"applied\":" + std::to_string(state.applied) + "}\n", {}};
+    return {0, said(given, texts, "migrated", {{"number", std::to_string(state.applied)}}), {}};
+}
+
+Printed doctor(Installation& installation, Given const& given, texts::Texts const& texts)
+{
+    auto const faults = installation.database().integrity_faults();
+    json::Writer json;
+    json.begin_object().key("sound").boolean(faults.empty()).key("faults").begin_array();
+    std::string lines = faults.empty() ? said(given, texts, "sound") : said(given, texts, "faults");
+    for (auto const& fault : faults) {
+        json.string(fault);
+        lines += "  " + fault + "\n";
+    }
+    json.end_array().end_object();
+    return {faults.empty() ? 0 : 1, given.has("json") ? json.take() + "\n" : lines, {}};
+}
+
+Printed backup(Installation& installation, Given const& given, texts::Texts const& texts)
+{
+    auto const file = given.path("FILE");
+    if (std::filesystem::exists(file)) return refused({ErrorKind::conflict, "backup.exists", {{file, "backup.exists"}}}, given, texts);
+    installation.database().backup_to(file);
+    if (given.has("json")) return {0, "{\"bytes\":" + std::to_string(std::filesystem::file_size(file)) + "}\n", {}};
+    return {0, said(given, texts, "backed_up", {{"file", file}}), {}};
+}
+
+// Puts a backup in place of a database. The one that was there is kept beside, so that nothing is lost by mistake.
+Printed restore(Options const& options, Given const& given, texts::Texts const& texts)
+{
+    auto const directory = DataDirectory::own(options.text("data"));
+    if (!directory) return refused(directory.error(), given, texts);
+    auto const file = given.path("FILE");
+    if (!std::filesystem::exists(file)) return refused({ErrorKind::not_found, "backup.missing", {{file, "backup.missing"}}}, given, texts);
+    auto const target = directory->database_file();
+    auto const coming = target + ".coming";
+    std::filesystem::copy_file(file, coming, std::filesystem::copy_options::overwrite_existing);
+    if (auto const faults = sql::open_sqlite({coming, 1, 1})->integrity_faults(); !faults.empty())
+        return refused({ErrorKind::invalid, "backup.broken", {{file, "backup.broken"}}}, given, texts);
+    for (auto const* suffix : {"-wal", "-shm"}) {
+        std::filesystem::remove(coming + suffix);
+        std::filesystem::remove(target + suffix);
+    }
+    if (std::filesystem::exists(target)) std::filesystem::rename(target, target + ".before-restore");
+    std::filesystem::rename(coming, target);
+    return {0, said(given, texts, "restored", {{"file", file}}), {}};
+}
+
+}  // namespace
+
+std::vector<Command> const& commands()
+{
+    static std::vector<Command> const all{
+        {"serve", {}, serve},
+        {"config", {}, show_config},
+        {"contract", {}, [](Options const& options, Given const&, texts::Texts const&) { return Printed{0, contract(options), {}}; }},
+        {"migrate", {}, {}, migrate},
+        {"doctor", {}, {}, doctor},
+        {"backup", {{"FILE", false, true}}, {}, backup},
+        {"restore", {{"FILE", false, true}}, restore},
+    };
+    return all;
+}
+
+Printed refused(Error const& error, Given const& given, texts::Texts const& texts)
+{
+    auto const sentence = [&](std::string const& code) { return texts.text_of(given.language, "error." + code); };
+    std::string lines = sentence(error.code) + "\n";
+    for (auto const& fault : error.fields) lines += "  " + fault.field + ": " + sentence(fault.code) + "\n";
+    return {1, {}, lines};
+}
+
+}  // namespace samsyn::server

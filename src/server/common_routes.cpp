@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/server/common_routes.h"
+
+namespace samsyn::server {
+namespace {
+
+// Ready: the database answers.
+http::Response readiness(Installation& installation)
+{
+    try {
+        installation.database().read([](sql::Transaction& t) { t.exists("SELECT 1"); });
+        return http::json(200, R"({"ready":true})");
+    } catch (std::exception const&) {
+        return http::json(503, R"({"ready":false})");
+    }
+}
+
+http::Response news(api::Api& api, Installation& installation, http::Request const& request)
+{
+    auto const actor = api.actor_of(request);
+    if (!actor) return http::problem(actor.error(), request.id);
+    http::Response response;
+    auto const tenant = actor->tenant;
+    response.on_events = [&installation, tenant](std::shared_ptr<http::EventStream> stream) {
+        installation.listeners().add(tenant, std::move(stream));
+    };
+    return response;
+}
+
+http::Handler file_of(http::StaticFiles const& files, std::string const& prefix)
+{
+    return [&files, prefix](http::Request const& request) {
+        auto const path = request.captured.find("path");
+        return files.serve(request, prefix + (path == request.captured.end() ? "" : path->second));
+    };
+}
+
+// Any address under /app is the one page of the staff application; signed out, one signs in first and comes back.
+http::Response shell(api::Api& api, http::StaticFiles const& built_web, http::Request const& request)
+{
+    if (!api.actor_of(request)) return http::see_other("/logga-in?next=" + request.path);
+    return built_web.serve(request, "app.html");
+}
+
+void add_health(api::Api& api, Installation& installation, Metrics& metrics)
+{
+    api.route({http::Method::get, "/healthz", [](http::Request const&) { return http::json(200, R"({"alive":true})"); },
+               0, false, true});
+    api.route(http::Method::get, "/readyz", [&](http::Request const&) { return readiness(installation); });
+    api.route(http::Method::get, "/metrics", [&](http::Request const&) {
+        metrics.set_listeners(installation.listeners().count());
+        return http::text(200, metrics.text(), "text/plain; version=0.0.4; charset=utf-8");
+    });
+}
+
+}  // namespace
+
+void add_common_routes(api::Api& api, Installation& installation, Metrics& metrics, http::StaticFiles const& built_web)
+{
+    using enum http::Method;
+    add_health(api, installation, metrics);
+    api.route(get, "/api/openapi.json", [&api](http::Request const&) { return http::json(200, api.contract()); });
+    api.route(get, "/api/events", [&](http::Request const& request) { return news(api, installation, request); });
+    api.route({get, "/static/{path...}", file_of(built_web, ""), 0, false, true});
+    api.route(get, "/app", [&](http::Request const& request) { return shell(api, built_web, request); });
+    api.route(get, "/app/{path...}", [&](http::Request const& request) { return shell(api, built_web, request); });
+    api.route(get, "/", [](http::Request const&) { return http::see_other("/app"); });
+}
+
+}  // namespace samsyn::server
