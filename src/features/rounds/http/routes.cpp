@@ -2,11 +2,15 @@
 #include "src/features/rounds/http/routes.h"
 
 #include "src/features/rounds/usecases/close_round.h"
+#include "src/features/rounds/usecases/correct_report.h"
+#include "src/features/rounds/usecases/except_operation.h"
 #include "src/features/rounds/usecases/list_rounds.h"
 #include "src/features/rounds/usecases/list_tasks.h"
 #include "src/features/rounds/usecases/open_round.h"
+#include "src/features/rounds/usecases/review_report.h"
 #include "src/features/rounds/usecases/set_rhythm.h"
 #include "src/features/rounds/usecases/show_form.h"
+#include "src/features/rounds/usecases/show_report.h"
 #include "src/features/rounds/usecases/show_round.h"
 #include "src/features/rounds/usecases/submit_report.h"
 
@@ -20,10 +24,16 @@ void add_routes(api::Api& api)
     api.command<SetRhythm>(post, "/api/areas/{area}/rhythms");
     api.command<OpenRound>(post, "/api/areas/{area}/rounds", 201);
     api.command<CloseRound>(post, "/api/rounds/{round}/closure");
+    api.command<ExcuseOperation>(post, "/api/rounds/{round}/operations/{operation}/excuse");
+    api.command<AllowLateAnswer>(post, "/api/rounds/{round}/operations/{operation}/late-answer");
 
     api.query<ListReportTasks>("/api/report-tasks");
     api.query<ShowReportForm>("/api/rounds/{round}/operations/{operation}/form");
     api.command<SubmitReport>(put, "/api/reports/{report}");
+    api.query<ShowReport>("/api/reports/{report}");
+    api.command<CorrectReport>(post, "/api/reports/{report}/corrections");
+    api.command<ReviewReport>(post, "/api/reports/{report}/review");
+    api.command<ReturnReport>(post, "/api/reports/{report}/return");
 }
 
 }  // namespace samsyn::rounds

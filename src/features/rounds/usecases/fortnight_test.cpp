@@ -2,64 +2,13 @@
 #include <doctest/doctest.h>
 
 #include "src/features/rounds/usecases/close_round.h"
-#include "src/features/rounds/usecases/open_round.h"
-#include "src/features/rounds/usecases/set_rhythm.h"
-#include "src/features/rounds/usecases/submit_report.h"
+#include "src/features/rounds/usecases/open_town_test.h"
 #include "tests/support/engines.h"
-#include "tests/support/town.h"
 
 namespace samsyn::rounds {
 namespace {
 
 using access::Role;
-using tests::Town;
-
-Day const monday = Day::of(2026, 3, 2);
-
-SetRhythm fortnightly(Town const& town, Day start)
-{
-    SetRhythm command;
-    command.area = town.area("hulta");
-    command.starts_on = start;
-    command.checklist = "est";
-    return command;
-}
-
-observations::Seen damage(std::string const& words)
-{
-    observations::Seen seen;
-    seen.category = "DAMAGE";
-    seen.count = 2;
-    seen.description = Sensitive<Text<500, 0>>(words);
-    return seen;
-}
-
-SubmitReport report_of(Town const& town, Id<Round> round, std::string const& operation)
-{
-    SubmitReport command;
-    command.report = Id<Report>(Uuid::from_name("report " + operation));
-    command.round = round;
-    command.operation = town.operation(operation);
-    return command;
-}
-
-struct OpenTown {
-    explicit OpenTown(sql::Database& database)
-        : town(database),
-          coordinator(town.person("kommun", {Role::coordinator})),
-          teacher(town.person("kommun", {Role::reporter}, {"skolan"}))
-    {
-        town.at_noon(monday);
-        REQUIRE(work::execute(town.runtime(), coordinator, fortnightly(town, monday)));
-        auto const opened = work::execute(town.runtime(), coordinator, OpenRound{town.area("hulta")});
-        REQUIRE(opened);
-        round = *opened;
-    }
-    Town town;
-    access::Actor coordinator;
-    access::Actor teacher;
-    OpenedRound round;
-};
 
 TEST_CASE("a round expects exactly the operations of the inventory, fixed when it opens")
 {

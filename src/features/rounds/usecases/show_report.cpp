@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/rounds/usecases/show_report.h"
+
+#include "lib/base/check.h"
+#include "lib/json/form.h"
+#include "src/features/rounds/store/report_store.h"
+#include "src/features/rounds/store/round_view_store.h"
+#include "src/features/rounds/usecases/shown_report.h"
+
+namespace samsyn::rounds {
+
+// The label decides who reads; the permission is the one everybody has in their own organisation.
+Result<access::Scope> scope_of(ShowReport const& query, work::Reading& reading)
+{
+    auto const report = ReportStore(reading.transaction, reading.actor.tenant).find(query.report);
+    if (!report || !access::may_read(reading.actor, report->label(reading.actor.tenant)))
+        return fail(ErrorKind::not_found, "report.unknown");
+    return access::Scope{.organisation = reading.actor.organisation};
+}
+
+Result<ReportPage> handle(ShowReport const& query, work::Reading& reading)
+{
+    ReportStore reports(reading.transaction, reading.actor.tenant);
+    auto const report = reports.find(query.report);
+    if (!report) return fail(ErrorKind::not_found, "report.unknown");
+    ReportPage page;
+    page.report = shown_report(reading, *report);
+    page.version = report->version;
+    if (access::may_see_author(reading.actor, report->label(reading.actor.tenant)))
+        page.author = RoundViewStore(reading.transaction, reading.actor.tenant).name_of(report->author);
+    for (auto const& earlier : reports.earlier_versions(query.report)) {
+        auto const body = json::read<ReportBody>(earlier.body);
+        check(body.has_value());  // we wrote it
+        page.earlier.push_back({earlier.version, *body, earlier.reason, earlier.replaced_at});
+    }
+    return page;
+}
+
+}  // namespace samsyn::rounds
