@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The built front end over invented data, in the system's own Chromium; nothing is downloaded.
+// Two kinds of tests in the system's own Chromium (nothing is downloaded): `pages` shows the built front end over invented
+// data, `journeys` walks through the whole product; a journey starts the server it needs.
 import {defineConfig} from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'tests',
+  projects: [{name: 'pages', testDir: 'tests'}, {name: 'journeys', testDir: '../tests/e2e'}],
   outputDir: 'tests/results',
   workers: 1,
   reporter: 'list',

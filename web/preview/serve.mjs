@@ -14,7 +14,7 @@ const TYPES = {'.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
   + "worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 const ME = {user: {name: 'Maria Lind'}, tenant: {code: 'granvik', name: 'Granviks kommun'}, roles: ['coordinator'], language: null,
-  permissions: ['situation.read', 'observations.read', 'observations.report', 'rounds.read', 'events.read', 'areas.read', 'organisations.read', 'checklists.read', 'datasets.import', 'users.manage']};
+  permissions: ['read_picture', 'read_reports', 'report', 'read_rounds', 'manage_rounds', 'raise_acute', 'follow_acute', 'read_register', 'manage_register', 'read_checklists', 'manage_checklists', 'import_observations']};
 
 const ANSWERS = {
   '/api/me': () => ME,

@@ -18,10 +18,10 @@ export interface Page {
 }
 
 export const PAGES: Page[] = [
-  {path: '/app/lagesbild', title: 'app.nav.situation', permission: 'situation.read', texts: ['situation'],
+  {path: '/app/lagesbild', title: 'app.nav.situation', permission: 'read_picture', texts: ['situation'],
    load: () => import('../features/situation/SituationPage.svelte'), menu: {icon: 'home', short: 'app.nav_short.situation'}},
   {path: '/app/mer', title: 'app.more', permission: null, texts: [], load: () => import('./MorePage.svelte')},
 ];
 
 // The report form is a page of the server's, also without JavaScript.
-export const REPORT = {path: '/rapport', permission: 'observations.report'};
+export const REPORT = {path: '/rapport', permission: 'report'};
