@@ -11,11 +11,19 @@ const EMPTY = {areas: [], cells: [], categories: [], spots: [], trends: [], sour
 const problem = (status: number, code: string) => (page: Page) =>
   page.route('**/api/situation*', (route) => route.fulfill({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code})}));
 
+// A running picture where positions are known by area only: no hexagons, no places.
+const areasOnly = (page: Page) => page.route('**/api/situation*', async (route) => {
+  const picture = await (await route.fetch()).json();
+  const areas = picture.areas.map((area: object) => ({...area, precision: 'area'}));
+  await route.fulfill({json: {...picture, areas, hexagons: null, spots: [], state: 'running'}});
+});
+
 const STATES: {name: string; path: string; prepare?: (page: Page) => Promise<unknown>; ready: string}[] = [
   {name: 'picture', path: '/app/lagesbild', ready: '.leaflet-container'},
   {name: 'chosen cell', path: '/app/lagesbild?omrade=kvarnby&kategori=DRUGS', ready: '.leaflet-container'},
   {name: 'chosen theme', path: '/app/lagesbild?omrade=skolor&kategori=PLACES', ready: '.leaflet-container'},
   {name: 'tables', path: '/app/lagesbild?visa=tabell', ready: 'table'},
+  {name: 'areas only', path: '/app/lagesbild?omrade=tallasen', ready: '.leaflet-container', prepare: areasOnly},
   {name: 'empty', path: '/app/lagesbild', ready: '.s-empty', prepare: (page) => page.route('**/api/situation*', (route) => route.fulfill({json: EMPTY}))},
   {name: 'network fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: (page) => page.route('**/api/situation*', (route) => route.abort())},
   {name: 'server fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: problem(500, 'internal')},

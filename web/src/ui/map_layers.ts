@@ -13,6 +13,8 @@ export interface MapArea {
   label: LonLat | null;
   marks: {level: Level; count: number}[]; // shown beside the name
   said: string; // what a screen reader says of it
+  figure?: string; // a count, where nothing closer than the area is known
+  tone?: number; // its class, 1 to 5
 }
 export interface MapBin { ring: LonLat[]; tone: number } // tone 1 to 5
 export interface MapSpot { id: number; name: string; lon: number; lat: number }
@@ -106,8 +108,14 @@ export function drawArea(area: MapArea, map: L.Map, press: () => void): L.Polygo
   return path;
 }
 
-export function styleArea(path: L.Polygon, isSelected: boolean, isDimmed: boolean): void {
-  path.setStyle(isSelected ? {weight: 3, color: '#0b5394', fillOpacity: 0} : {weight: 1.4, color: '#17212b', fillOpacity: isDimmed ? 0.45 : 0});
+// Dimming is a veil of white over what lies below; an area with a tone of its own pales instead.
+function fillOf(area: MapArea, isDimmed: boolean): L.PathOptions {
+  const tone = area.tone ? TONES[area.tone - 1] : undefined;
+  return tone ? {fillColor: tone, fillOpacity: isDimmed ? 0.3 : 0.8} : {fillColor: '#fff', fillOpacity: isDimmed ? 0.45 : 0};
+}
+
+export function styleArea(path: L.Polygon, area: MapArea, isSelected: boolean, isDimmed: boolean): void {
+  path.setStyle({...fillOf(area, isDimmed && !isSelected), ...(isSelected ? {weight: 3, color: '#0b5394'} : {weight: 1.4, color: '#17212b'})});
   path.getElement()?.setAttribute('aria-pressed', String(isSelected));
   if (isSelected) path.bringToFront();
 }
@@ -115,6 +123,7 @@ export function styleArea(path: L.Polygon, isSelected: boolean, isDimmed: boolea
 export function drawLabel(area: MapArea): L.Marker {
   const label = element('span', '');
   label.append(element('b', '', area.name));
+  if (area.figure) label.append(element('span', 'map-figure', area.figure));
   for (const mark of area.marks) {
     const item = element('i', '');
     const icon = markIcon(mark.level);

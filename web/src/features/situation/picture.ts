@@ -143,6 +143,14 @@ export const marksOf = (picture: Picture, area: string) =>
 // 1 to 5: the class of a hexagon's count.
 export const classOf = (count: number, breaks: number[]) => Math.max(1, breaks.filter((from) => count >= from).length);
 
+export const totalOf = (picture: Picture, area: string) => picture.cells.reduce((sum, cell) => sum + (cell.area === area ? cell.count : 0), 0);
+
+// Lower bounds of five classes for counts of areas, rising and apart: equal steps up to the largest.
+export function breaksFor(counts: number[]): number[] {
+  const step = Math.max(1, Math.ceil(Math.max(0, ...counts) / 5));
+  return [0, 1, 2, 3, 4].map((i) => i * step + (i ? 1 : 0));
+}
+
 export type AnswerKind = 'reported' | 'nothing' | 'late' | 'silent';
 export const ANSWER_KINDS: AnswerKind[] = ['reported', 'nothing', 'late', 'silent'];
 export const answerKind = (operation: Operation): AnswerKind => (operation.state === 'silent' ? 'silent' : operation.late ? 'late' : operation.state);

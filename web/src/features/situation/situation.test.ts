@@ -5,7 +5,7 @@ import {setLanguage} from '../../ui/i18n.svelte.ts';
 import Answers from './Answers.svelte';
 import fixture from './fixture.json';
 import Matrix from './Matrix.svelte';
-import {answerKind, cellOf, classOf, known, marksOf, standingOut, type Picture} from './picture.ts';
+import {answerKind, breaksFor, cellOf, classOf, known, marksOf, standingOut, type Picture} from './picture.ts';
 import StandingOut from './StandingOut.svelte';
 import Why from './Why.svelte';
 import {comparedInWords, ruleInWords, whenInWords} from './words.ts';
@@ -23,6 +23,11 @@ describe('what a picture says', () => {
   test('an area shows how many of its cells ask for something', () => expect(marksOf(picture, 'kvarnby')).toEqual([{level: 'bad', count: 1}, {level: 'warn', count: 2}]));
   test('a round that nobody answered has no value', () => expect(known([{first: '2026-01-05', count: 0, expected: 3, answered: 0}, {first: '2026-01-19', count: 0, expected: 3, answered: 2}])).toEqual([null, 0]));
   test('density has five classes', () => expect([1, 2, 3, 11, 12, 400].map((n) => classOf(n, [1, 3, 6, 12, 20]))).toEqual([1, 1, 2, 3, 4, 5]));
+  test('areas have five classes of their own, apart also when counts are small', () => {
+    expect(breaksFor([3, 1])).toEqual([0, 2, 3, 4, 5]);
+    expect(breaksFor([56, 12])).toEqual([0, 13, 25, 37, 49]);
+    expect(classOf(56, breaksFor([56, 12]))).toBe(5);
+  });
   test('silence, nothing to report and a late answer are told apart', () => {
     const operation = {id: '1', name: '', organisation: '', observations: 0};
     expect(answerKind({...operation, state: 'silent', late: false})).toBe('silent');
