@@ -55,8 +55,8 @@ CLI::App& app_of(CLI::App& root, std::string const& name, std::string const& hel
     CLI::App* app = &root;
     std::istringstream words(name);
     for (std::string word; words >> word;) {
-        auto* inner = app->get_subcommand_no_throw(word);
-        app = inner ? inner : app->add_subcommand(word);
+        auto const same = app->get_subcommands([&](CLI::App const* inner) { return inner->get_name() == word; });
+        app = same.empty() ? app->add_subcommand(word) : same.front();
     }
     app->description(help);
     return *app;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/server/commands.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 
 #include "lib/json/writer.h"
@@ -26,6 +28,22 @@ Printed show_config(Options const& options, Given const& given, texts::Texts con
     }
     json.end_object();
     return {0, given.has("json") ? json.take() + "\n" : lines, {}};
+}
+
+// Opens an installation that is thrown away, so that the contract can be printed anywhere.
+Printed show_contract(Options const& options, Given const& given, texts::Texts const& texts)
+{
+    auto const folder = std::filesystem::temp_directory_path() / ("samsyn-contract-" + std::to_string(::getpid()));
+    auto aside = Options::load({}, {{"data", folder.string()}, {"assets", options.text("assets")}});
+    if (!aside) return refused(aside.error(), given, texts);
+    Printed printed;
+    {
+        auto installation = Installation::open(std::move(*aside));
+        if (!installation) return refused(installation.error(), given, texts);
+        printed.out = contract(**installation);
+    }
+    std::filesystem::remove_all(folder);
+    return printed;
 }
 
 Printed migrate(Installation& installation, Given const& given, texts::Texts const& texts)
@@ -87,7 +105,7 @@ std::vector<Command> const& commands()
     static std::vector<Command> const all{
         {"serve", {}, serve},
         {"config", {}, show_config},
-        {"contract", {}, [](Options const& options, Given const&, texts::Texts const&) { return Printed{0, contract(options), {}}; }},
+        {"contract", {}, show_contract},
         {"migrate", {}, {}, migrate},
         {"doctor", {}, {}, doctor},
         {"backup", {{"FILE", false, true}}, {}, backup},

@@ -15,6 +15,9 @@
 #include "lib/json/form.h"
 
 namespace samsyn::server {
+
+BOOST_DESCRIBE_STRUCT(Printed, (), (status, out, err))
+
 namespace {
 
 struct Asked {
@@ -22,7 +25,6 @@ struct Asked {
     std::string folder;
 };
 BOOST_DESCRIBE_STRUCT(Asked, (), (words, folder))
-BOOST_DESCRIBE_STRUCT(Printed, (), (status, out, err))
 
 constexpr std::size_t longest_message = 64U << 20U;
 

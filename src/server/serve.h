@@ -11,6 +11,6 @@ namespace samsyn::server {
 Printed serve(Options const& options, Given const& given, texts::Texts const& texts);
 
 // The contract of every route, as contract/openapi.json has it.
-std::string contract(Options const& options);
+std::string contract(Installation& installation);
 
 }  // namespace samsyn::server

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/server/services.h"
+
+#include "lib/base/swedish_calendar.h"
+#include "src/features/rounds/http/routes.h"
+#include "src/features/rounds/usecases/advance_rounds.h"
+#include "src/server/log.h"
+#include "src/work/jobs.h"
+
+namespace samsyn::server {
+namespace {
+
+std::vector<Id<Tenant>> tenants(sql::Database& database)
+{
+    std::vector<Id<Tenant>> found;
+    database.read([&](sql::Transaction& t) {
+        found = t.list("SELECT id FROM tenants ORDER BY id", [](sql::Row const& row) { return row.id<Tenant>(0); });
+    });
+    return found;
+}
+
+}  // namespace
+
+struct Services::Made {
+    work::JobHandlers jobs;
+};
+
+Services::Services(Installation& installation) : m_installation(installation), m_made(std::make_unique<Made>()) {}
+Services::~Services() = default;
+
+std::unique_ptr<api::Api> Services::make_api()
+{
+    auto api = std::make_unique<api::Api>(m_installation.runtime(), [](http::Request const&) -> Result<access::Actor> {
+        return fail(ErrorKind::unauthenticated, "session.missing");
+    });
+    rounds::add_routes(*api);
+    return api;
+}
+
+std::vector<Recurring> Services::recurring()
+{
+    auto& runtime = m_installation.runtime();
+    auto const for_each_tenant = [&runtime](auto command) {
+        for (auto const& tenant : tenants(runtime.database)) {
+            auto const actor = access::Actor::system(tenant, swedish_time(runtime.clock.now()).day);
+            (void)work::execute(runtime, actor, command);
+        }
+    };
+    return {
+        {"jobs", 1, [this, &runtime] { work::do_due_jobs(runtime, m_made->jobs, 50); }},
+        {"rounds.advance", 60, [for_each_tenant] { for_each_tenant(rounds::AdvanceRounds{}); }},
+    };
+}
+
+}  // namespace samsyn::server
