@@ -76,17 +76,17 @@ std::map<std::string, std::string> read_environment()
 std::vector<OptionRule> const& option_table()
 {
     static std::vector<OptionRule> const table{
-        {"data", "samsyn-data", "config.data"},
-        {"database", "", "config.database"},
-        {"listen", "127.0.0.1:8080", "config.listen"},
-        {"public_listen", "", "config.public_listen"},
-        {"base_url", "", "config.base_url"},
-        {"mail", "file", "config.mail"},
-        {"mail_from", "samsyn@localhost", "config.mail_from"},
-        {"trusted_proxies", "", "config.trusted_proxies"},
-        {"assets", "", "config.assets"},
-        {"workers", "16", "config.workers"},
-        {"readers", "4", "config.readers"},
+        {"data", "samsyn-data"},
+        {"database", ""},
+        {"listen", "127.0.0.1:8080"},
+        {"public_listen", ""},
+        {"base_url", ""},
+        {"mail", "file"},
+        {"mail_from", "samsyn@localhost"},
+        {"trusted_proxies", ""},
+        {"assets", ""},
+        {"workers", "16"},
+        {"readers", "4"},
     };
     return table;
 }

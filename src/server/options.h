@@ -8,11 +8,11 @@
 
 namespace samsyn::server {
 
-// One setting: its name in samsyn.toml, its environment variable is SAMSYN_ and the name in capitals.
+// One setting: its name in samsyn.toml; its environment variable is SAMSYN_ and the name in capitals, its option
+// on the command line the name with dashes, its help the text "cli.option.<name>".
 struct OptionRule {
     std::string name;
     std::string standard;
-    std::string help_key;  // of the texts
 };
 
 // The one table of settings.
