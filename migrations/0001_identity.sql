@@ -131,6 +131,7 @@ CREATE TABLE audit_checkpoints (
     tenant {{id}} NOT NULL,
     size {{integer}} NOT NULL,
     root_hash {{bytes}} NOT NULL,
+    frontier {{bytes}} NOT NULL,
     made_at {{time}} NOT NULL,
     PRIMARY KEY (tenant, size)
 ) {{strict}};

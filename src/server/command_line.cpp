@@ -37,8 +37,10 @@ void add_parameter(CLI::App& app, Slot& slot, std::string const& help)
     auto const& [name, is_flag, is_required] = slot.parameter;
     auto const shown = is_argument(name) ? name : name.size() == 1 ? "-" + name : "--" + name;
     CLI::Option* option = nullptr;
-    if (is_flag) option = app.add_flag(shown, slot.is_set, help);
-    else option = app.add_option(shown, slot.values, help)->expected(1);
+    if (is_flag)
+        option = app.add_flag(shown, slot.is_set, help);
+    else
+        option = app.add_option(shown, slot.values, help)->expected(1);
     if (is_required) option->required();
 }
 
@@ -55,7 +57,8 @@ CLI::App& app_of(CLI::App& root, std::string const& name, std::string const& hel
     CLI::App* app = &root;
     std::istringstream words(name);
     for (std::string word; words >> word;) {
-        auto const same = app->get_subcommands([&](CLI::App const* inner) { return inner->get_name() == word; });
+        auto const same =
+            app->get_subcommands([&](CLI::App const* inner) { return inner->get_name() == word; });
         app = same.empty() ? app->add_subcommand(word) : same.front();
     }
     app->description(help);
@@ -81,7 +84,8 @@ Invocation invocation_of(Usage& usage, std::string const& folder, texts::Languag
         auto name = rule.name;
         std::replace(name.begin(), name.end(), '_', '-');
         if (!invocation.given.has(name)) continue;
-        invocation.settings[rule.name] = name == "data" || name == "assets" ? invocation.given.path(name) : invocation.given.text(name);
+        invocation.settings[rule.name] =
+            name == "data" || name == "assets" ? invocation.given.path(name) : invocation.given.text(name);
     }
     return invocation;
 }
@@ -93,7 +97,7 @@ texts::Language language_of(std::vector<std::string> const& words)
         if (words[i] == "--lang") return words[i + 1] == "en" ? texts::Language::en : texts::Language::sv;
     auto const* from_environment = std::getenv("LANG");
     return from_environment && std::string_view(from_environment).starts_with("en") ? texts::Language::en
-                                                                                     : texts::Language::sv;
+                                                                                    : texts::Language::sv;
 }
 
 }  // namespace
@@ -110,7 +114,8 @@ std::string Given::path(std::string const& name) const
     return path.empty() || path.front() == '/' ? path : folder + "/" + path;
 }
 
-Parsed parse_command_line(std::vector<std::string> const& words, std::string const& folder, texts::Texts const& texts)
+Parsed parse_command_line(std::vector<std::string> const& words, std::string const& folder,
+                          texts::Texts const& texts)
 {
     auto const language = language_of(words);
     auto const help_of = [&](std::string const& key) { return texts.text_of(language, "cli." + key); };
@@ -119,7 +124,8 @@ Parsed parse_command_line(std::vector<std::string> const& words, std::string con
     root.require_subcommand(1);
     std::list<Usage> usages;
     for (auto const& command : commands()) {
-        auto& usage = usages.emplace_back(Usage{&command, &app_of(root, command.name, help_of("command." + key_of(command.name))), {}});
+        auto& usage = usages.emplace_back(
+            Usage{&command, &app_of(root, command.name, help_of("command." + key_of(command.name))), {}});
         auto parameters = command.parameters;
         for (auto& common : common_parameters()) parameters.push_back(common);
         for (auto const& parameter : parameters) {

@@ -23,6 +23,7 @@ struct Parsed {
     Printed printed;
 };
 
-Parsed parse_command_line(std::vector<std::string> const& words, std::string const& folder, texts::Texts const& texts);
+Parsed parse_command_line(std::vector<std::string> const& words, std::string const& folder,
+                          texts::Texts const& texts);
 
 }  // namespace samsyn::server

@@ -12,7 +12,8 @@
 namespace samsyn::server {
 namespace {
 
-std::string said(Given const& given, texts::Texts const& texts, std::string const& key, texts::Arguments const& arguments = {})
+std::string said(Given const& given, texts::Texts const& texts, std::string const& key,
+                 texts::Arguments const& arguments = {})
 {
     return texts.text_of(given.language, "cli.said." + key, arguments) + "\n";
 }
@@ -23,7 +24,13 @@ Printed show_config(Options const& options, Given const& given, texts::Texts con
     std::string lines;
     json.begin_object();
     for (auto const& [name, setting] : options.all()) {
-        json.key(name).begin_object().key("value").string(setting.value).key("origin").string(setting.origin).end_object();
+        json.key(name)
+            .begin_object()
+            .key("value")
+            .string(setting.value)
+            .key("origin")
+            .string(setting.origin)
+            .end_object();
         lines += name + " = \"" + setting.value + "\"  # " + setting.origin + "\n";
     }
     json.end_object();
@@ -33,7 +40,8 @@ Printed show_config(Options const& options, Given const& given, texts::Texts con
 // Opens an installation that is thrown away, so that the contract can be printed anywhere.
 Printed show_contract(Options const& options, Given const& given, texts::Texts const& texts)
 {
-    auto const folder = std::filesystem::temp_directory_path() / ("samsyn-contract-" + std::to_string(::getpid()));
+    auto const folder =
+        std::filesystem::temp_directory_path() / ("samsyn-contract-" + std::to_string(::getpid()));
     auto aside = Options::load({}, {{"data", folder.string()}, {"assets", options.text("assets")}});
     if (!aside) return refused(aside.error(), given, texts);
     Printed printed;
@@ -71,19 +79,23 @@ Printed doctor(Installation& installation, Given const& given, texts::Texts cons
 Printed backup(Installation& installation, Given const& given, texts::Texts const& texts)
 {
     auto const file = given.path("FILE");
-    if (std::filesystem::exists(file)) return refused({ErrorKind::conflict, "backup.exists", {{file, "backup.exists"}}}, given, texts);
+    if (std::filesystem::exists(file))
+        return refused({ErrorKind::conflict, "backup.exists", {{file, "backup.exists"}}}, given, texts);
     installation.database().backup_to(file);
-    if (given.has("json")) return {0, "{\"bytes\":" + std::to_string(std::filesystem::file_size(file)) + "}\n", {}};
+    if (given.has("json"))
+        return {0, "{\"bytes\":" + std::to_string(std::filesystem::file_size(file)) + "}\n", {}};
     return {0, said(given, texts, "backed_up", {{"file", file}}), {}};
 }
 
-// Puts a backup in place of a database. The one that was there is kept beside, so that nothing is lost by mistake.
+// Puts a backup in place of a database. The one that was there is kept beside, so that nothing is lost by
+// mistake.
 Printed restore(Options const& options, Given const& given, texts::Texts const& texts)
 {
     auto const directory = DataDirectory::own(options.text("data"));
     if (!directory) return refused(directory.error(), given, texts);
     auto const file = given.path("FILE");
-    if (!std::filesystem::exists(file)) return refused({ErrorKind::not_found, "backup.missing", {{file, "backup.missing"}}}, given, texts);
+    if (!std::filesystem::exists(file))
+        return refused({ErrorKind::not_found, "backup.missing", {{file, "backup.missing"}}}, given, texts);
     auto const target = directory->database_file();
     auto const coming = target + ".coming";
     std::filesystem::copy_file(file, coming, std::filesystem::copy_options::overwrite_existing);
@@ -116,7 +128,9 @@ std::vector<Command> const& commands()
 
 Printed refused(Error const& error, Given const& given, texts::Texts const& texts)
 {
-    auto const sentence = [&](std::string const& code) { return texts.text_of(given.language, "error." + code); };
+    auto const sentence = [&](std::string const& code) {
+        return texts.text_of(given.language, "error." + code);
+    };
     std::string lines = sentence(error.code) + "\n";
     for (auto const& fault : error.fields) lines += "  " + fault.field + ": " + sentence(fault.code) + "\n";
     return {1, {}, lines};

@@ -13,7 +13,8 @@
 
 namespace samsyn::server {
 
-// What a command was given, by the names of its options and arguments: "--dry-run" is "dry-run", FILE is "FILE".
+// What a command was given, by the names of its options and arguments: "--dry-run" is "dry-run", FILE is
+// "FILE".
 class Given {
 public:
     std::map<std::string, std::vector<std::string>> values;
@@ -38,8 +39,8 @@ struct Parameter {
 struct Command {
     std::string name;
     std::vector<Parameter> parameters;
-    // One of these: alone needs only the options in force; with_installation runs inside the server that owns the
-    // data directory, or opens it when none runs.
+    // One of these: alone needs only the options in force; with_installation runs inside the server that owns
+    // the data directory, or opens it when none runs.
     std::function<Printed(Options const&, Given const&, texts::Texts const&)> alone = {};
     std::function<Printed(Installation&, Given const&, texts::Texts const&)> with_installation = {};
 };

@@ -35,7 +35,8 @@ http::Handler file_of(http::StaticFiles const& files, std::string const& prefix)
     };
 }
 
-// Any address under /app is the one page of the staff application; signed out, one signs in first and comes back.
+// Any address under /app is the one page of the staff application; signed out, one signs in first and comes
+// back.
 http::Response shell(api::Api& api, http::StaticFiles const& built_web, http::Request const& request)
 {
     if (!api.actor_of(request)) return http::see_other("/logga-in?next=" + request.path);
@@ -44,8 +45,8 @@ http::Response shell(api::Api& api, http::StaticFiles const& built_web, http::Re
 
 void add_health(api::Api& api, Installation& installation, Metrics& metrics)
 {
-    api.route({http::Method::get, "/healthz", [](http::Request const&) { return http::json(200, R"({"alive":true})"); },
-               0, false, true});
+    api.route({http::Method::get, "/healthz",
+               [](http::Request const&) { return http::json(200, R"({"alive":true})"); }, 0, false, true});
     api.route(http::Method::get, "/readyz", [&](http::Request const&) { return readiness(installation); });
     api.route(http::Method::get, "/metrics", [&](http::Request const&) {
         metrics.set_listeners(installation.listeners().count());
@@ -55,15 +56,19 @@ void add_health(api::Api& api, Installation& installation, Metrics& metrics)
 
 }  // namespace
 
-void add_common_routes(api::Api& api, Installation& installation, Metrics& metrics, http::StaticFiles const& built_web)
+void add_common_routes(api::Api& api, Installation& installation, Metrics& metrics,
+                       http::StaticFiles const& built_web)
 {
     using enum http::Method;
     add_health(api, installation, metrics);
-    api.route(get, "/api/openapi.json", [&api](http::Request const&) { return http::json(200, api.contract()); });
-    api.route(get, "/api/events", [&](http::Request const& request) { return news(api, installation, request); });
+    api.route(get, "/api/openapi.json",
+              [&api](http::Request const&) { return http::json(200, api.contract()); });
+    api.route(get, "/api/events",
+              [&](http::Request const& request) { return news(api, installation, request); });
     api.route({get, "/static/{path...}", file_of(built_web, ""), 0, false, true});
     api.route(get, "/app", [&](http::Request const& request) { return shell(api, built_web, request); });
-    api.route(get, "/app/{path...}", [&](http::Request const& request) { return shell(api, built_web, request); });
+    api.route(get, "/app/{path...}",
+              [&](http::Request const& request) { return shell(api, built_web, request); });
     api.route(get, "/", [](http::Request const&) { return http::see_other("/app"); });
 }
 

@@ -31,7 +31,8 @@ std::string assets_folder(Options const& options)
 {
     if (!options.text("assets").empty()) return options.text("assets");
     auto const built_in_checkout = own_folder() / ".." / "..";
-    if (std::filesystem::exists(built_in_checkout / "migrations")) return std::filesystem::canonical(built_in_checkout);
+    if (std::filesystem::exists(built_in_checkout / "migrations"))
+        return std::filesystem::canonical(built_in_checkout);
     return own_folder() / ".." / "share" / "samsyn";
 }
 
@@ -44,8 +45,8 @@ Result<std::unique_ptr<Installation>> Installation::open(Options options)
     auto database = open_database(options, *directory);
     auto const migrated = sql::migrate(*database, *migrations);
     if (!migrated) return refuse(migrated);
-    return std::unique_ptr<Installation>(
-        new Installation(std::move(options), std::move(*directory), std::move(database), std::move(*migrations)));
+    return std::unique_ptr<Installation>(new Installation(std::move(options), std::move(*directory),
+                                                          std::move(database), std::move(*migrations)));
 }
 
 Installation::Installation(Options options, DataDirectory directory, std::unique_ptr<sql::Database> database,

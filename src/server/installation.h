@@ -12,8 +12,8 @@
 
 namespace samsyn::server {
 
-// The files the program is shipped with: pages, texts, migrations, built front end, data. Beside the checkout in
-// a build, in share/samsyn when installed.
+// The files the program is shipped with: pages, texts, migrations, built front end, data. Beside the checkout
+// in a build, in share/samsyn when installed.
 std::string assets_folder(Options const& options);
 
 // An opened installation: its data directory, its database and what commands run on.

@@ -8,8 +8,8 @@
 namespace samsyn::server {
 namespace {
 
-Printed run_with_installation(Invocation const& invocation, Options options, std::vector<std::string> const& words,
-                              texts::Texts const& texts)
+Printed run_with_installation(Invocation const& invocation, Options options,
+                              std::vector<std::string> const& words, texts::Texts const& texts)
 {
     auto const socket = DataDirectory::control_socket(std::filesystem::absolute(options.text("data")));
     if (auto const printed = Control::ask(socket, words, invocation.given.folder)) return *printed;
@@ -43,7 +43,8 @@ int main(int count, char** words)
         std::fputs(printed.err.c_str(), stderr);
         return printed.status;
     } catch (std::exception const& broken) {
-        samsyn::server::log_event(samsyn::server::Level::error, "ended by an exception", {{"what", broken.what()}});
+        samsyn::server::log_event(samsyn::server::Level::error, "ended by an exception",
+                                  {{"what", broken.what()}});
         return 1;
     }
 }

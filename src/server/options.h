@@ -8,8 +8,8 @@
 
 namespace samsyn::server {
 
-// One setting: its name in samsyn.toml; its environment variable is SAMSYN_ and the name in capitals, its option
-// on the command line the name with dashes, its help the text "cli.option.<name>".
+// One setting: its name in samsyn.toml; its environment variable is SAMSYN_ and the name in capitals, its
+// option on the command line the name with dashes, its help the text "cli.option.<name>".
 struct OptionRule {
     std::string name;
     std::string standard;

@@ -58,8 +58,8 @@ http::Hooks hooks(Metrics& metrics)
     return hooks;
 }
 
-Printed run_command(Installation& installation, texts::Texts const& texts, std::vector<std::string> const& words,
-                    std::string const& folder)
+Printed run_command(Installation& installation, texts::Texts const& texts,
+                    std::vector<std::string> const& words, std::string const& folder)
 {
     auto const parsed = parse_command_line(words, folder, texts);
     if (!parsed.invocation) return parsed.printed;
@@ -90,10 +90,12 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
     add_common_routes(*api, installation, metrics, built_web);
 
     Schedule const schedule(services.recurring());
-    auto const control = Control::serve(
-        DataDirectory::control_socket(installation.directory().folder()),
-        [&](auto const& words, auto const& folder) { return run_command(installation, texts, words, folder); });
-    auto const server = http::start_server(server_settings(installation), std::move(api->router()), hooks(metrics));
+    auto const control = Control::serve(DataDirectory::control_socket(installation.directory().folder()),
+                                        [&](auto const& words, auto const& folder) {
+                                            return run_command(installation, texts, words, folder);
+                                        });
+    auto const server =
+        http::start_server(server_settings(installation), std::move(api->router()), hooks(metrics));
     log_event(Level::info, "listening", {{"port", std::to_string(server->port())}});
     int signal = 0;
     sigwait(&signals, &signal);

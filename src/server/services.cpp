@@ -6,6 +6,7 @@
 #include "src/features/rounds/usecases/advance_rounds.h"
 #include "src/server/log.h"
 #include "src/work/jobs.h"
+#include "src/work/seal_audit.h"
 
 namespace samsyn::server {
 namespace {
@@ -14,7 +15,8 @@ std::vector<Id<Tenant>> tenants(sql::Database& database)
 {
     std::vector<Id<Tenant>> found;
     database.read([&](sql::Transaction& t) {
-        found = t.list("SELECT id FROM tenants ORDER BY id", [](sql::Row const& row) { return row.id<Tenant>(0); });
+        found = t.list("SELECT id FROM tenants ORDER BY id",
+                       [](sql::Row const& row) { return row.id<Tenant>(0); });
     });
     return found;
 }
@@ -25,14 +27,18 @@ struct Services::Made {
     work::JobHandlers jobs;
 };
 
-Services::Services(Installation& installation) : m_installation(installation), m_made(std::make_unique<Made>()) {}
+Services::Services(Installation& installation)
+    : m_installation(installation), m_made(std::make_unique<Made>())
+{
+}
 Services::~Services() = default;
 
 std::unique_ptr<api::Api> Services::make_api()
 {
-    auto api = std::make_unique<api::Api>(m_installation.runtime(), [](http::Request const&) -> Result<access::Actor> {
-        return fail(ErrorKind::unauthenticated, "session.missing");
-    });
+    auto api = std::make_unique<api::Api>(m_installation.runtime(),
+                                          [](http::Request const&) -> Result<access::Actor> {
+                                              return fail(ErrorKind::unauthenticated, "session.missing");
+                                          });
     rounds::add_routes(*api);
     return api;
 }
@@ -48,6 +54,7 @@ std::vector<Recurring> Services::recurring()
     };
     return {
         {"jobs", 1, [this, &runtime] { work::do_due_jobs(runtime, m_made->jobs, 50); }},
+        {"audit.seal", 60, [for_each_tenant] { for_each_tenant(work::SealAudit{}); }},
         {"rounds.advance", 60, [for_each_tenant] { for_each_tenant(rounds::AdvanceRounds{}); }},
     };
 }

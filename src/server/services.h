@@ -9,8 +9,8 @@
 
 namespace samsyn::server {
 
-// What the features need beside the database, made once for the running server, and the lists that join them: their
-// routes, and the work that comes back.
+// What the features need beside the database, made once for the running server, and the lists that join them:
+// their routes, and the work that comes back.
 class Services {
 public:
     explicit Services(Installation& installation);
