@@ -36,3 +36,4 @@ samsyn_pkg_door(spdlog spdlog)
 samsyn_pkg_door(prometheus prometheus-cpp-core)
 samsyn_door(cli11)
 samsyn_door(toml)
+samsyn_door(mustache)  # a header alone

@@ -18,6 +18,8 @@ QUOTED = re.compile(r"""(?:["'`]|%text:)([a-z][\w-]*(?:\.[\w-]+)+)["'`%]""", re.
 BEGUN = re.compile(r"""[`"']([a-z][\w-]*(?:\.[\w-]+)*\.)(?:\$\{|["']\s*\+)""", re.I)
 # A call that shows a text by a whole key: t("a.b"), $t('a.b'), texts.get("a.b").
 SHOWN = re.compile(r"""(?<![\w.])(?:\$?t|tr|text_of)\(\s*["'`]([A-Za-z][\w-]*(?:\.[\w-]+)+)["'`]""")
+# A text in a template: {{#t}}a.b{{/t}}.
+TEMPLATED = re.compile(r"\{\{#t\}\}\s*([A-Za-z][\w-]*(?:\.[\w-]+)+)\s*\{\{/t\}\}")
 REFUSED = re.compile(r"""\bfail\(\s*ErrorKind::\w+\s*,\s*"([\w.-]+)"|\bfail_field\([^,]+,\s*"([\w.-]+)"\)""")
 SOURCES = (".h", ".cpp", ".ts", ".svelte", ".js", ".mjs", ".html", ".mustache")
 
@@ -62,11 +64,12 @@ def check(root: Path) -> list[str]:
         if not path.startswith(("lib/", "src/", "web/")) or not path.endswith(SOURCES):
             continue
         text = (root / path).read_text(errors="replace")
-        quoted |= set(QUOTED.findall(text))
+        templated = TEMPLATED.findall(text) if path.endswith(".mustache") else []
+        quoted |= set(QUOTED.findall(text)) | set(templated)
         begun |= set(BEGUN.findall(text))
         if is_test(path):
             continue
-        faults += [f"{path}: the text {key} does not exist" for key in SHOWN.findall(text) if key not in bases]
+        faults += [f"{path}: the text {key} does not exist" for key in SHOWN.findall(text) + templated if key not in bases]
         codes = [first or second for first, second in REFUSED.findall(text)] if path.startswith("src/") else []
         faults += [f"{path}: the refusal {code} has no sentence (error.{code})"
                    for code in codes if f"error.{code}" not in bases]

@@ -136,7 +136,9 @@ std::optional<Node> Node::member(std::string_view name) const
 
 void Node::for_each_member(std::function<void(std::string_view, Node)> const& each) const
 {
-    for (auto const& member : as(m_value).as_object())
+    auto const* object = as(m_value).if_object();
+    if (!object) return;
+    for (auto const& member : *object)
         each(std::string_view(member.key().data(), member.key().size()), Node(&member.value()));
 }
 

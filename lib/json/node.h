@@ -25,6 +25,7 @@ public:
     std::size_t size() const;  // of an array or object, else 0
     Node at(std::size_t index) const;
     std::optional<Node> member(std::string_view name) const;
+    // Nothing for what is no object.
     void for_each_member(std::function<void(std::string_view, Node)> const& each) const;
     // The value as JSON text again.
     std::string text() const;
