@@ -282,47 +282,27 @@ PreparedStatement& SqliteConnection::cached(std::string_view sql)
     return m_statements.emplace(std::string(sql), prepare(sql)).first->second;
 }
 
-// Runs a statement; remembers when it failed.
-template <class Statement>
-auto SqliteTransaction::guarded(Statement statement)
-{
-    if (m_failed) throw DatabaseError("an earlier statement of this transaction failed");
-    m_failed = true;
-    auto result = statement();
-    m_failed = false;
-    return result;
-}
-
 void SqliteTransaction::for_each_value(std::string_view sql, Values const& values,
                                        std::function<void(Row const&)> const& each)
 {
-    guarded([&] {
-        // A callback may run statements of its own, and what it throws is no failure of the statement.
-        auto const outside = [&](Row const& row) {
-            m_failed = false;
-            each(row);
-            if (m_failed) throw DatabaseError("a statement inside this one failed");
-            m_failed = true;
-        };
-        return m_connection.run(sql, values, outside);
-    });
+    m_soundness.run([&] { return m_connection.run(sql, values, m_soundness.outside(each)); });
 }
 
 std::int64_t SqliteTransaction::change_values(std::string_view sql, Values const& values)
 {
-    return guarded([&] { return m_connection.run(sql, values, {}); });
+    return m_soundness.run([&] { return m_connection.run(sql, values, {}); });
 }
 
 void SqliteTransaction::run_script(std::string_view script)
 {
     auto const rendered = render(script, Engine::sqlite);
     if (!rendered) throw DatabaseError("unknown word in a script");
-    guarded([&] { return m_connection.run(rendered->c_str()), true; });
+    m_soundness.run([&] { m_connection.run(rendered->c_str()); });
 }
 
 void SqliteTransaction::change_many(std::string_view sql, std::vector<Values> const& rows)
 {
-    guarded([&] { return m_connection.run_many(sql, rows), true; });
+    m_soundness.run([&] { m_connection.run_many(sql, rows); });
 }
 
 }  // namespace samsyn::sql

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/sql/connection.h"
+#include "lib/sql/soundness.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -66,8 +67,7 @@ private:
     std::unordered_map<std::string, PreparedStatement, TextHash, std::equal_to<>> m_statements;
 };
 
-// The statements of one transaction on a connection. After an error nothing more can be done in it, as in
-// PostgreSQL: what follows throws, and it cannot be committed.
+// The statements of one transaction on a connection.
 class SqliteTransaction final : public Transaction {
 public:
     explicit SqliteTransaction(SqliteConnection& connection) : m_connection(connection) {}
@@ -79,14 +79,11 @@ public:
     void run_script(std::string_view script) override;
     void change_many(std::string_view sql, std::vector<Values> const& rows) override;
 
-    bool failed() const { return m_failed; }
+    bool failed() const { return m_soundness.lost(); }
 
 private:
-    template <class Statement>
-    auto guarded(Statement statement);
-
     SqliteConnection& m_connection;
-    bool m_failed = false;
+    Soundness m_soundness;
 };
 
 }  // namespace samsyn::sql
