@@ -6,19 +6,26 @@
 namespace samsyn::sql {
 namespace {
 
-std::string without_space(std::string_view text)
+// Words apart by one space, none at the ends or inside of brackets.
+std::string tidied(std::string_view text)
 {
-    std::string made(text);
-    std::erase_if(made, [](char character) {
-        return std::string_view(" \t\r\n").find(character) != std::string_view::npos;
-    });
+    std::string made;
+    for (char const character : text) {
+        bool const is_space = std::string_view(" \t\r\n").find(character) != std::string_view::npos;
+        bool const closes = character == ')' || character == ',';
+        if (closes && made.ends_with(' ')) made.pop_back();
+        bool const after_open = made.empty() || made.ends_with(' ') || made.ends_with('(');
+        if (!is_space) made += character;
+        if (character == ',' || (is_space && !after_open)) made += ' ';
+    }
+    if (made.ends_with(' ')) made.pop_back();
     return made;
 }
 
 std::string numbered(std::size_t count)
 {
     std::string list = "(";
-    for (std::size_t i = 1; i <= count; ++i) list += (i > 1 ? ",$" : "$") + std::to_string(i);
+    for (std::size_t i = 1; i <= count; ++i) list += (i > 1 ? ", $" : "$") + std::to_string(i);
     return list + ")";
 }
 
@@ -27,7 +34,7 @@ bool is_target(std::string_view text)
 {
     auto const is_plain = [](char character) {
         return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') ||
-               std::string_view("_, ()\n").find(character) != std::string_view::npos;
+               std::string_view("_, ()").find(character) != std::string_view::npos;
     };
     return std::all_of(text.begin(), text.end(), is_plain) &&
            std::count(text.begin(), text.end(), '(') == 1 && text.ends_with(')');
@@ -38,13 +45,11 @@ bool is_target(std::string_view text)
 std::optional<std::string> copy_command(std::string_view insert, std::size_t values)
 {
     constexpr std::string_view opening = "INSERT INTO ";
-    constexpr std::string_view middle = " VALUES ";
-    auto const split = insert.find(middle);
-    if (!insert.starts_with(opening) || split == insert.npos) return std::nullopt;
-    auto const target = insert.substr(opening.size(), split - opening.size());
-    if (!is_target(target) || without_space(insert.substr(split + middle.size())) != numbered(values))
-        return std::nullopt;
-    return "COPY " + std::string(target) + " FROM STDIN";
+    auto const text = tidied(insert);
+    auto const ending = " VALUES " + numbered(values);
+    if (!text.starts_with(opening) || !text.ends_with(ending)) return std::nullopt;
+    auto const target = text.substr(opening.size(), text.size() - ending.size() - opening.size());
+    return is_target(target) ? std::optional("COPY " + target + " FROM STDIN") : std::nullopt;
 }
 
 }  // namespace samsyn::sql
