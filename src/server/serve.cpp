@@ -9,7 +9,7 @@
 #include "lib/http/server.h"
 #include "lib/http/static_files.h"
 #include "src/server/command_line.h"
-#include "src/server/common_routes.h"
+#include "src/server/server_routes.h"
 #include "src/server/log.h"
 #include "src/server/schedule.h"
 #include "src/server/services.h"
@@ -87,7 +87,7 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
     Services services(installation);
     Metrics metrics;
     auto api = services.make_api();
-    add_common_routes(*api, installation, metrics, built_web);
+    add_server_routes(*api, installation, metrics, built_web);
 
     Schedule const schedule(services.recurring());
     auto const control = Control::serve(DataDirectory::control_socket(installation.directory().folder()),

@@ -7,22 +7,9 @@
 #include "src/server/log.h"
 #include "src/work/jobs.h"
 #include "src/work/seal_audit.h"
+#include "src/work/tenants.h"
 
 namespace samsyn::server {
-namespace {
-
-std::vector<Id<Tenant>> tenants(sql::Database& database)
-{
-    std::vector<Id<Tenant>> found;
-    database.read([&](sql::Transaction& t) {
-        found = t.list("SELECT id FROM tenants ORDER BY id",
-                       [](sql::Row const& row) { return row.id<Tenant>(0); });
-    });
-    return found;
-}
-
-}  // namespace
-
 struct Services::Made {
     work::JobHandlers jobs;
 };
@@ -47,7 +34,7 @@ std::vector<Recurring> Services::recurring()
 {
     auto& runtime = m_installation.runtime();
     auto const for_each_tenant = [&runtime](auto command) {
-        for (auto const& tenant : tenants(runtime.database)) {
+        for (auto const& tenant : work::tenants(runtime.database)) {
             auto const actor = access::Actor::system(tenant, swedish_time(runtime.clock.now()).day);
             (void)work::execute(runtime, actor, command);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "src/server/common_routes.h"
+#include "src/server/server_routes.h"
 
 namespace samsyn::server {
 namespace {
@@ -8,7 +8,7 @@ namespace {
 http::Response readiness(Installation& installation)
 {
     try {
-        installation.database().read([](sql::Transaction& t) { t.exists("SELECT 1"); });
+        installation.database().read([](sql::Transaction&) {});
         return http::json(200, R"({"ready":true})");
     } catch (std::exception const&) {
         return http::json(503, R"({"ready":false})");
@@ -56,7 +56,7 @@ void add_health(api::Api& api, Installation& installation, Metrics& metrics)
 
 }  // namespace
 
-void add_common_routes(api::Api& api, Installation& installation, Metrics& metrics,
+void add_server_routes(api::Api& api, Installation& installation, Metrics& metrics,
                        http::StaticFiles const& built_web)
 {
     using enum http::Method;

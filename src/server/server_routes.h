@@ -9,7 +9,7 @@ namespace samsyn::server {
 
 // What belongs to no feature: health, metrics, the contract, news for browsers, built files and the staff
 // application's shell. What is given outlives the routes.
-void add_common_routes(api::Api& api, Installation& installation, Metrics& metrics,
+void add_server_routes(api::Api& api, Installation& installation, Metrics& metrics,
                        http::StaticFiles const& built_web);
 
 }  // namespace samsyn::server
