@@ -108,7 +108,7 @@ std::vector<Gap> gaps_of(GeosShape const& whole, GeosShape const& united, double
         double const area = area_of(to_geos(ground));
         if (area > tolerance_m2) gaps.push_back({area, std::move(ground)});
     }
-    std::ranges::stable_sort(gaps, std::ranges::greater{}, &Gap::area_m2);
+    std::ranges::sort(gaps, std::ranges::greater{}, &Gap::area_m2);
     return gaps;
 }
 

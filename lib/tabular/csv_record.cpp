@@ -66,8 +66,8 @@ private:
         auto const opened = m_at++;
         for (;;) {
             auto const quote = m_text.find('"', m_at);
-            if (swallows_too_much(opened, quote)) return stop_open(opened);
-            if (quote == npos) return m_at_end ? stop_open(opened) : stop_cut_off();
+            if (swallows_too_much(opened, quote)) return stop_open(cell, opened);
+            if (quote == npos) return m_at_end ? stop_open(cell, opened) : stop_cut_off();
             cell.append(m_text, m_at, quote - m_at);
             m_at = quote + 1;
             if (m_at == m_text.size() && !m_at_end) return stop_cut_off();
@@ -87,10 +87,13 @@ private:
         return m_first_line_end != npos && seen > m_first_line_end + m_limits.quoted_lines_bytes;
     }
 
-    bool stop_open(std::size_t opened)
+    // The cell keeps the rest of its own line; the lines after it are rows again.
+    bool stop_open(std::string& cell, std::size_t opened)
     {
-        auto const line_end = m_text.find_first_of("\r\n", opened);
-        return stop(RecordScan::End::quote_open, line_end == npos ? m_text.size() : after_line_end(line_end));
+        auto const line_end = std::min(m_text.find_first_of("\r\n", opened), m_text.size());
+        cell.assign(m_text.substr(opened + 1, line_end - opened - 1));
+        return stop(RecordScan::End::quote_open,
+                    line_end == m_text.size() ? line_end : after_line_end(line_end));
     }
 
     bool read_after_quote(std::string& cell)

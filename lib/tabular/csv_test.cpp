@@ -130,8 +130,7 @@ TEST_CASE("An encoding that shows late is still found, and one that changes is a
 TEST_CASE("Broken rows are faults of their own and reading goes on")
 {
     CHECK(rows_of("a;b\n\"x\"y;2\n3;4\n") == Rows{"1:a|b", "2:xy|2!row.quote", "3:3|4"});
-    CHECK(rows_of("a;b\n1;\"open\n3;4\n5;6\n")[1].ends_with("!row.quote_open"));
-    CHECK(rows_of("a;b\n1;\"open\n3;4\n5;6\n")[2] == "3:3|4");
+    CHECK(rows_of("a;b\n1;\"open\n3;4\n5;6\n") == Rows{"1:a|b", "2:1|open!row.quote_open", "3:3|4", "4:5|6"});
     CHECK(rows_of(std::string("a;b\n1;2\0\n3;4\n", 12)) == Rows{"1:a|b", "2:1|2!row.nul", "3:3|4"});
     auto const swallowing = "a;b\n1;\"open\n" + std::string(100'000, 'x') + "\n3;4\n";
     CHECK(rows_from(text_source(swallowing), {}).back() == "4:3|4");
