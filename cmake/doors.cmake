@@ -37,3 +37,4 @@ samsyn_pkg_door(prometheus prometheus-cpp-core)
 samsyn_door(cli11)
 samsyn_door(toml)
 samsyn_door(mustache)  # a header alone
+samsyn_pkg_door(argon2 libargon2)

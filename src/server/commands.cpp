@@ -4,9 +4,13 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
+#include "lib/base/enum_text.h"
 #include "lib/json/writer.h"
 #include "lib/sql/sqlite/sqlite_database.h"
+#include "src/features/identity/usecases/add_user.h"
 #include "src/server/serve.h"
 
 namespace samsyn::server {
@@ -110,6 +114,33 @@ Printed restore(Options const& options, Given const& given, texts::Texts const& 
     return {0, said(given, texts, "restored", {{"file", file}}), {}};
 }
 
+Result<std::vector<access::Role>> roles_of(std::string const& list)
+{
+    std::vector<access::Role> roles;
+    std::istringstream words(list);
+    for (std::string word; std::getline(words, word, ',');) {
+        auto const role = enum_from_text<access::Role>(word);
+        if (!role) return fail_field(word, "field.unknown_choice");
+        roles.push_back(*role);
+    }
+    return roles;
+}
+
+// Passwords come by a file, since the words of a command line can be seen by others on the machine.
+Printed add_user(Installation& installation, Given const& given, texts::Texts const& texts)
+{
+    auto const roles = roles_of(given.text("role"));
+    if (!roles) return refused(roles.error(), given, texts);
+    std::string password;
+    std::ifstream file(given.path("password-file"));
+    std::getline(file, password);
+    auto const added = identity::add_user(
+        installation.runtime(), {given.text("tenant"), given.text("tenant-name"), given.text("organisation"),
+                                 given.text("email"), given.text("name"), password, *roles});
+    if (!added) return refused(added.error(), given, texts);
+    return {0, said(given, texts, "user_added", {{"email", given.text("email")}}), {}};
+}
+
 }  // namespace
 
 std::vector<Command> const& commands()
@@ -121,6 +152,16 @@ std::vector<Command> const& commands()
         {"migrate", {}, {}, migrate},
         {"doctor", {}, {}, doctor},
         {"backup", {{"FILE", false, true}}, {}, backup},
+        {"users add",
+         {{"tenant", false, true},
+          {"tenant-name"},
+          {"organisation", false, true},
+          {"email", false, true},
+          {"name", false, true},
+          {"role", false, true},
+          {"password-file", false, true}},
+         {},
+         add_user},
         {"restore", {{"FILE", false, true}}, restore},
     };
     return all;

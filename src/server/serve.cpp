@@ -9,9 +9,9 @@
 #include "lib/http/server.h"
 #include "lib/http/static_files.h"
 #include "src/server/command_line.h"
-#include "src/server/server_routes.h"
 #include "src/server/log.h"
 #include "src/server/schedule.h"
+#include "src/server/server_routes.h"
 #include "src/server/services.h"
 
 namespace samsyn::server {

@@ -2,20 +2,32 @@
 #include "src/server/services.h"
 
 #include "lib/base/swedish_calendar.h"
+#include "src/features/identity/http/routes.h"
 #include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/advance_rounds.h"
-#include "src/server/log.h"
+#include "src/pages/pages.h"
+#include "src/pages/routes.h"
 #include "src/work/jobs.h"
 #include "src/work/seal_audit.h"
 #include "src/work/tenants.h"
 
 namespace samsyn::server {
+namespace {
+
+pages::Folders folders(std::string const& assets)
+{
+    return {assets + "/web/pages", assets + "/texts", assets + "/web/dist"};
+}
+
+}  // namespace
 struct Services::Made {
-    work::JobHandlers jobs;
+    pages::Pages pages;
+    work::JobHandlers jobs = {};
 };
 
 Services::Services(Installation& installation)
-    : m_installation(installation), m_made(std::make_unique<Made>())
+    : m_installation(installation),
+      m_made(std::unique_ptr<Made>(new Made{pages::Pages(folders(installation.assets()))}))
 {
 }
 Services::~Services() = default;
@@ -23,9 +35,9 @@ Services::~Services() = default;
 std::unique_ptr<api::Api> Services::make_api()
 {
     auto api = std::make_unique<api::Api>(m_installation.runtime(),
-                                          [](http::Request const&) -> Result<access::Actor> {
-                                              return fail(ErrorKind::unauthenticated, "session.missing");
-                                          });
+                                          identity::identify_by_session(m_installation.runtime()));
+    pages::add_routes(*api, m_made->pages);
+    identity::add_routes(*api, m_made->pages);
     rounds::add_routes(*api);
     return api;
 }
