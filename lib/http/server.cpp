@@ -13,10 +13,10 @@
 #include <condition_variable>
 #include <cstdlib>
 #include <ctime>
-#include <random>
 #include <stdexcept>
 #include <thread>
 
+#include "lib/base/id.h"
 #include "lib/http/connection.h"
 #include "lib/http/response_head.h"
 
@@ -96,7 +96,7 @@ ServerState::ServerState(ServerSettings with, Router routes, Hooks calls)
       hooks(std::move(calls)),
       workers(settings.workers, static_cast<std::size_t>(settings.limits.queued_requests)),
       disk(disk_threads, static_cast<std::size_t>(settings.limits.connections)),
-      m_id_seed((std::uint64_t{std::random_device()()} << 32) | std::random_device()())
+      m_id_seed(std::hash<Id<Request>>()(Id<Request>(Uuid::at(SystemClock().now()))))
 {
 }
 
@@ -175,7 +175,7 @@ void IoThread::tick()
 
 void IoThread::refresh_date()
 {
-    std::time_t const now = std::time(nullptr);
+    std::time_t const now = SystemClock().now().milliseconds / 1000;
     std::tm parts = {};
     ::gmtime_r(&now, &parts);
     char text[40];

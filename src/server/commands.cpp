@@ -10,6 +10,7 @@
 #include "lib/base/enum_text.h"
 #include "lib/json/writer.h"
 #include "lib/sql/sqlite/sqlite_database.h"
+#include "src/access/role.h"
 #include "src/features/identity/usecases/add_user.h"
 #include "src/server/serve.h"
 
