@@ -196,8 +196,8 @@ MaybeHit grouped(FoldedText const& text, std::size_t begin, bool with_century)
     return Hit{number.type(), begin, reader.at(), confidence(number, *gap)};
 }
 
-// Ten or twelve characters, each set apart from the next by the same separator; a letter may stand before the
-// last three.
+// Ten or twelve characters, each set apart from the next by the same separator: "8 1 1 1 0 5 - 9 9 5 4",
+// where more figures may follow; a letter may stand before the last three.
 class SetApart {
 public:
     SetApart(FoldedText const& text, std::size_t begin)
