@@ -200,6 +200,7 @@ struct Ip6Shape {
 MaybeHit ip6_at(FoldedText const& text, std::size_t begin)
 {
     constexpr std::size_t longest = 45;
+    if (begin > 0 && text.before(begin) == ':') return std::nullopt;
     Ip6Shape shape;
     std::size_t at = begin;
     std::size_t group = 0;
@@ -217,7 +218,6 @@ MaybeHit ip6_at(FoldedText const& text, std::size_t begin)
     }
     if (text.at(at - 1) == ':') --at;
     if (is_word(text.at(at)) || text.at(at - 1) == ':' || !shape.is_address()) return std::nullopt;
-    if (begin > 0 && text.before(begin) == ':') return std::nullopt;
     return Hit{Type::ip_address, begin, at, 90};
 }
 

@@ -117,12 +117,12 @@ class Ip6Shape {
 }
 
 function ip6At(text: FoldedText, begin: number): MaybeHit {
+  if (begin > 0 && text.at(begin - 1) === COLON) return undefined;
   const shape = new Ip6Shape();
   let at = begin;
   for (; at - begin <= 45 && (isHexadecimal(text.at(at)) || text.at(at) === COLON); ++at) shape.take(text.at(at), text.at(at + 1));
   if (text.at(at - 1) === COLON) --at;
   if (isWord(text.at(at)) || text.at(at - 1) === COLON || !shape.isAddress()) return undefined;
-  if (begin > 0 && text.at(begin - 1) === COLON) return undefined;
   return {type: 'ip_address', begin, end: at, confidence: 90};
 }
 
