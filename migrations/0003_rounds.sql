@@ -193,6 +193,8 @@ CREATE TABLE observations (
     recurring_to_minute {{integer}},
     counted_on {{day}} NOT NULL,
     description {{text}} NOT NULL DEFAULT '',
+    -- Why words that look like personal data stand all the same.
+    kept_reason {{text}} NOT NULL DEFAULT '',
     police_reported {{text}} NOT NULL DEFAULT 'unknown' CHECK (police_reported IN ('yes', 'no', 'unknown')),
     action_taken {{text}} NOT NULL DEFAULT '',
     wants_feedback {{integer}} NOT NULL DEFAULT 0,

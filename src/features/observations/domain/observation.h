@@ -61,14 +61,15 @@ struct Seen {
     WhereSeen where;
     WhenSeen when;
     Sensitive<Text<500, 0>> description;
+    Text<200, 0> kept_reason;  // why words that look like personal data stand all the same
     PoliceReported police_reported = PoliceReported::unknown;
     Text<200, 0> action_taken;
     bool wants_feedback = false;
     friend bool operator==(Seen const&, Seen const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Seen, (),
-                      (category, severity, count, where, when, description, police_reported, action_taken,
-                       wants_feedback))
+                      (category, severity, count, where, when, description, kept_reason, police_reported,
+                       action_taken, wants_feedback))
 
 // The faults of what somebody told, with paths below `path` ("observations[2].when"). None: it holds
 // together.

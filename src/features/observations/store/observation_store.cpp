@@ -13,10 +13,10 @@ constexpr auto insert_sql =
     "category, severity, count, place, place_words, lon, lat, x, y, precision, occurred_from, occurred_to, "
     "time_precision, recurring_weekdays, recurring_from_minute, recurring_to_minute, counted_on, "
     "description, "
-    "police_reported, action_taken, wants_feedback, is_reviewed, audience, created_at) "
+    "police_reported, action_taken, wants_feedback, is_reviewed, audience, created_at, kept_reason) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, "
     "$22, "
-    "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)";
+    "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)";
 
 constexpr auto columns =
     "o.tenant, o.id, o.owner, o.operation, o.area, o.report, o.round, o.dataset, o.external_id, o.source, "
@@ -24,7 +24,7 @@ constexpr auto columns =
     "o.occurred_from, o.occurred_to, o.time_precision, o.recurring_weekdays, o.recurring_from_minute, "
     "o.recurring_to_minute, o.counted_on, o.description, o.police_reported, o.action_taken, "
     "o.wants_feedback, "
-    "o.is_reviewed, o.audience, o.created_at";
+    "o.is_reviewed, o.audience, o.created_at, o.kept_reason";
 
 sql::Values values_of(Stored const& o)
 {
@@ -63,7 +63,8 @@ sql::Values values_of(Stored const& o)
             to_value(s.wants_feedback),
             to_value(o.is_reviewed),
             to_value(o.audience),
-            to_value(o.created_at)};
+            to_value(o.created_at),
+            to_value(s.kept_reason)};
 }
 
 template <class E>
@@ -107,6 +108,7 @@ Seen read_seen(sql::Row const& row)
     seen.where = {row.optional_id<Place>(13), row.optional_number(15), row.optional_number(16), row.text(14)};
     seen.when = read_when(row);
     seen.description = Sensitive<Text<500, 0>>(row.text(27));
+    seen.kept_reason = row.text(34);
     seen.police_reported = choice<PoliceReported>(row, 28);
     seen.action_taken = row.text(29);
     seen.wants_feedback = row.flag(30);

@@ -2,6 +2,7 @@
 #include "src/features/observations/usecases/record.h"
 
 #include "lib/geo/projection.h"
+#include "lib/guard/guard.h"
 #include "src/features/observations/store/observation_store.h"
 
 namespace samsyn::observations {
@@ -30,6 +31,28 @@ std::optional<std::string> locate(Stored& stored, ObservationStore& store)
     stored.y = point.y;
     stored.precision = Precision::exact;
     return std::nullopt;
+}
+
+// Personal data in the words. What is always stopped is a fault; what may stand for a reason is one until the
+// reason is given; what is only warned about passes.
+void guard_words(std::string const& words, std::string const& path, bool has_reason,
+                 std::vector<FieldError>& faults)
+{
+    for (auto const& finding : guard::find(words, guard::Profile::report_text)) {
+        auto const action = guard::action(finding.type, guard::Profile::report_text);
+        bool const is_stopped =
+            action == guard::Action::block || (action == guard::Action::choose && !has_reason);
+        if (is_stopped) faults.push_back({path, "guard." + std::string(guard::code(finding.type))});
+    }
+}
+
+void guard_all(Seen const& seen, std::string const& path, std::vector<FieldError>& faults)
+{
+    bool const has_reason = !seen.kept_reason.empty();
+    guard_words(seen.description.reveal(Purpose::guard), path + ".description", has_reason, faults);
+    guard_words(seen.where.words, path + ".where.words", has_reason, faults);
+    guard_words(seen.action_taken, path + ".action_taken", has_reason, faults);
+    guard_words(seen.kept_reason, path + ".kept_reason", false, faults);
 }
 
 Stored make(work::Work& work, Origin const& origin, Seen const& seen)
@@ -64,6 +87,7 @@ Result<std::vector<Id<Observation>>> record(work::Work& work, Origin const& orig
         for (auto& fault : faults_of(seen[i], path, work.now)) faults.push_back(std::move(fault));
         if (!store.has_category(work.actor.tenant, seen[i].category))
             faults.push_back({path + ".category", "category.unknown"});
+        guard_all(seen[i], path, faults);
         if (auto const code = locate(stored, store)) faults.push_back({path + ".where.place", *code});
         all.push_back(std::move(stored));
     }

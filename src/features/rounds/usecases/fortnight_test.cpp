@@ -115,6 +115,26 @@ TEST_CASE("a report that breaks the checklist is refused with every fault and le
     });
 }
 
+TEST_CASE("personal data is stopped, or stands with a reason, and never half")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        OpenTown open(database);
+        auto command = report_of(open.town, open.round.id, "skolan");
+        command.body.observations.items.push_back(damage("Ring 070-174 06 05 om rutan"));
+        command.body.observations.items.push_back(damage("Han heter 821105-9954"));
+        auto const refused = work::execute(open.town.runtime(), open.teacher, command);
+        REQUIRE_FALSE(refused);
+        REQUIRE(refused.error().fields.size() == 2);
+        CHECK(refused.error().fields[0].code == "guard.phone");
+        CHECK(refused.error().fields[1].field == "observations[1].description");
+        CHECK(refused.error().fields[1].code == "guard.personnummer");
+
+        command.body.observations.items.pop_back();
+        command.body.observations.items[0].kept_reason = "Växelns nummer";
+        CHECK(work::execute(open.town.runtime(), open.teacher, command));
+    });
+}
+
 TEST_CASE("a new rhythm starts where a round of the old one ends")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
