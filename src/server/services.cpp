@@ -38,7 +38,7 @@ std::unique_ptr<api::Api> Services::make_api()
                                           identity::identify_by_session(m_installation.runtime()));
     pages::add_routes(*api, m_made->pages);
     identity::add_routes(*api, m_made->pages);
-    rounds::add_routes(*api);
+    rounds::add_routes(*api, m_made->pages);
     return api;
 }
 

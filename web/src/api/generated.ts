@@ -261,6 +261,7 @@ export interface components {
             where: components["schemas"]["observations.WhereSeen"];
             when: components["schemas"]["observations.WhenSeen"];
             description: string;
+            kept_reason: string;
             /** @enum {string} */
             police_reported: "yes" | "no" | "unknown";
             action_taken: string;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/http/routes.h"
 
+#include "src/features/rounds/http/report_page.h"
 #include "src/features/rounds/usecases/close_round.h"
 #include "src/features/rounds/usecases/correct_report.h"
 #include "src/features/rounds/usecases/except_operation.h"
@@ -16,8 +17,9 @@
 
 namespace samsyn::rounds {
 
-void add_routes(api::Api& api)
+void add_routes(api::Api& api, pages::Pages const& pages)
 {
+    add_report_pages(api, pages);
     using enum http::Method;
     api.query<ListRounds>("/api/rounds");
     api.query<ShowRound>("/api/rounds/{round}");
