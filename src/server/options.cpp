@@ -27,6 +27,8 @@ OptionRule const* find_rule(std::string_view name)
 
 Result<Done> check_value(std::string const& name, std::string const& value)
 {
+    bool const is_mail_server = value.starts_with("smtp://") || value.starts_with("smtps://");
+    if (name == "mail" && value != "file" && !is_mail_server) return fail_field(name, "config.malformed");
     if (!is_number(name)) return Done{};
     int number = 0;
     auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -83,6 +85,8 @@ std::vector<OptionRule> const& option_table()
         {"base_url", ""},
         {"mail", "file"},
         {"mail_from", "samsyn@localhost"},
+        {"mail_user", ""},
+        {"mail_password_file", ""},
         {"trusted_proxies", ""},
         {"assets", ""},
         {"workers", "16"},

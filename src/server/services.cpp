@@ -3,10 +3,12 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "src/features/identity/http/routes.h"
+#include "src/features/notifications/usecases/deliver_due.h"
 #include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/advance_rounds.h"
 #include "src/pages/pages.h"
 #include "src/pages/routes.h"
+#include "src/server/post.h"
 #include "src/work/jobs.h"
 #include "src/work/seal_audit.h"
 #include "src/work/tenants.h"
@@ -22,12 +24,15 @@ pages::Folders folders(std::string const& assets)
 }  // namespace
 struct Services::Made {
     pages::Pages pages;
+    std::unique_ptr<mail::Mailer> mailer;
     work::JobHandlers jobs = {};
 };
 
 Services::Services(Installation& installation)
     : m_installation(installation),
-      m_made(std::unique_ptr<Made>(new Made{pages::Pages(folders(installation.assets()))}))
+      m_made(std::unique_ptr<Made>(
+          new Made{pages::Pages(folders(installation.assets())),
+                   make_mailer(installation.options(), installation.directory().mail_folder())}))
 {
 }
 Services::~Services() = default;
@@ -53,6 +58,11 @@ std::vector<Recurring> Services::recurring()
     };
     return {
         {"jobs", 1, [this, &runtime] { work::do_due_jobs(runtime, m_made->jobs, 50); }},
+        {"notifications.deliver", 5,
+         [this, &runtime] {
+             notifications::deliver_due(runtime, *m_made->mailer, m_installation.options().text("mail_from"),
+                                        50);
+         }},
         {"audit.seal", 60, [for_each_tenant] { for_each_tenant(work::SealAudit{}); }},
         {"rounds.advance", 60, [for_each_tenant] { for_each_tenant(rounds::AdvanceRounds{}); }},
     };
