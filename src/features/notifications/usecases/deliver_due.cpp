@@ -46,6 +46,8 @@ Delivered deliver_due(work::Runtime& runtime, mail::Mailer& mailer, std::string 
             mailer.deliver({message.id, from, message.recipient, message.subject, message.body, now});
         note(runtime, message, delivered);
         ++(delivered ? counted.sent : counted.failed);
+        // A server that is away is away for the rest too; they must not wait for it one after the other.
+        if (!delivered && delivered.error().code == "mail.unreachable") break;
     }
     return counted;
 }
