@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "lib/json/node.h"
+#include "src/api/api.h"
+#include "src/features/identity/http/routes.h"
+#include "src/features/rounds/http/routes.h"
+#include "src/features/rounds/usecases/open_town_test.h"
+#include "src/pages/pages.h"
+#include "tests/support/engines.h"
+
+// Tries every route of the contract as everybody, with ids that are one's own, somebody else's, another
+// municipality's and nobody's. Routes come from the router's own table, so a new one is swept without anybody
+// thinking of it.
+namespace samsyn::tests {
+namespace {
+
+using access::Role;
+
+struct Person {
+    std::string name;
+    std::optional<access::Actor> actor;  // none: signed out
+};
+
+// What the {captures} of a pattern and the fields of a body are filled with.
+using Ids = std::map<std::string, std::string>;
+
+struct House {
+    explicit House(sql::Database& database)
+        : open(database),
+          elsewhere(database, "bortby"),
+          pages({"web/pages", "texts", ""}),
+          api(open.town.runtime(), [this](http::Request const&) -> Result<access::Actor> {
+              if (!who || !who->actor) return fail(ErrorKind::unauthenticated, "session.missing");
+              return *who->actor;
+          })
+    {
+        identity::add_routes(api, pages);
+        rounds::add_routes(api, pages);
+        auto report = rounds::report_of(open.town, open.round.id, "skolan");
+        report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
+        REQUIRE(work::execute(open.town.runtime(), open.teacher, report));
+        own = {{"area", open.town.area("hulta").text()},
+               {"round", open.round.id.text()},
+               {"operation", open.town.operation("skolan").text()},
+               {"report", report.report.text()}};
+        nobodys = {{"area", Uuid::from_name("a").text()},
+                   {"round", Uuid::from_name("b").text()},
+                   {"operation", Uuid::from_name("c").text()},
+                   {"report", Uuid::from_name("d").text()}};
+    }
+
+    http::Response call(api::Operation const& operation, Person const& person, Ids const& ids)
+    {
+        who = &person;
+        http::Request request;
+        request.method = operation.method;
+        request.path = operation.pattern;
+        for (auto const& capture : api::detail::captures_of(operation.pattern)) {
+            REQUIRE_MESSAGE(ids.contains(capture), "the sweep has no id for {" << capture << "}");
+            request.captured[capture] = ids.at(capture);
+        }
+        request.headers = {{"Content-Type", "application/json"}, {"If-Match", "\"1\""}};
+        if (!operation.is_query) request.body = "{}";
+        for (auto const& route : api.router().routes())
+            if (route.method == operation.method && route.pattern == operation.pattern)
+                return route.handler(request);
+        FAIL("no route for " << operation.pattern);
+        return {};
+    }
+
+    rounds::OpenTown open;
+    Town elsewhere;
+    pages::Pages pages;
+    Person const* who = nullptr;
+    api::Api api;
+    Ids own;
+    Ids nobodys;
+};
+
+std::vector<Person> people(House& house)
+{
+    std::vector<Person> all{{"signed out", std::nullopt}};
+    auto const add = [&](Town& town, std::string const& organisation, Role role,
+                         std::vector<std::string> const& operations = {}) {
+        all.push_back({organisation + " " + enum_text(role), town.person(organisation, {role}, operations)});
+    };
+    for (auto const role : {Role::reporter, Role::member, Role::analyst, Role::coordinator, Role::publisher,
+                            Role::secretary, Role::archivist, Role::administrator})
+        for (auto const* organisation : {"kommun", "polis", "bostad", "butik", "granne"})
+            add(house.open.town, organisation, role);
+    return all;
+}
+
+bool is_refusal(int status) { return status >= 400 && status < 500; }
+
+TEST_CASE("no route answers who is not signed in")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        Person const nobody{"signed out", std::nullopt};
+        for (auto const& operation : house.api.operations()) {
+            CAPTURE(operation.pattern);
+            CHECK(house.call(operation, nobody, house.own).status == 401);
+        }
+    });
+}
+
+TEST_CASE("another municipality's things, and what does not exist, get the same refusal from every route")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        std::vector<Person> strangers;
+        for (auto const role : {Role::reporter, Role::analyst, Role::coordinator, Role::administrator})
+            strangers.push_back({enum_text(role), house.elsewhere.person("kommun", {role}, {"skolan"})});
+        for (auto const& operation : house.api.operations()) {
+            if (api::detail::captures_of(operation.pattern).empty()) continue;
+            for (auto const& stranger : strangers) {
+                CAPTURE(operation.pattern);
+                CAPTURE(stranger.name);
+                auto const theirs = house.call(operation, stranger, house.own);
+                auto const nothing = house.call(operation, stranger, house.nobodys);
+                CHECK(is_refusal(theirs.status));
+                CHECK(theirs.status == nothing.status);
+                CHECK(theirs.body.find("Krossad") == std::string::npos);
+            }
+        }
+    });
+}
+
+TEST_CASE("no role gets more from a route than its permission says, and no route breaks")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        for (auto const& person : people(house))
+            for (auto const& operation : house.api.operations())
+                for (auto const* ids : {&house.own, &house.nobodys}) {
+                    CAPTURE(person.name);
+                    CAPTURE(operation.name);
+                    auto const answer = house.call(operation, person, *ids);
+                    CHECK(answer.status < 500);
+                    auto const needed = enum_from_text<access::Permission>(operation.permission);
+                    REQUIRE(needed);
+                    bool const may_at_all = person.actor && access::may_somewhere(*person.actor, *needed);
+                    if (!may_at_all) CHECK(is_refusal(answer.status));
+                }
+    });
+}
+
+TEST_CASE("words of a report reach its own organisation and the core's analysts, and nobody else")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        std::set<std::string> readers;
+        for (auto const& person : people(house))
+            for (auto const& operation : house.api.operations())
+                if (house.call(operation, person, house.own).body.find("Krossad") != std::string::npos)
+                    readers.insert(person.name);
+        CHECK(readers == std::set<std::string>{"kommun reporter", "kommun member", "kommun analyst",
+                                               "kommun coordinator", "polis analyst", "polis coordinator",
+                                               "bostad analyst", "bostad coordinator"});
+    });
+}
+
+}  // namespace
+}  // namespace samsyn::tests
