@@ -11,7 +11,7 @@ from sources import CODE, Split, is_test, report, split_cpp, tracked_files
 
 SQL = re.compile(r"\b(SELECT\b.*\bFROM|INSERT INTO|UPDATE\s+\w+\s+SET|DELETE FROM|(CREATE|DROP|ALTER) (TABLE|INDEX|VIEW)"
                  r"|ON CONFLICT|BEGIN IMMEDIATE|PRAGMA)\b|^\s*SELECT\b", re.S)
-SQL_ROOMS = re.compile(r"^(lib/sql/|src/work/|src/access/|src/features/\w+/store/)")
+SQL_ROOMS = re.compile(r"^(lib/sql/|src/work/|src/access/|src/features/\w+/store/|src/demo/store/)")
 
 # What, where it may stand, why not elsewhere. Tests are free of all but the first two.
 WORDS = [

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -11,6 +12,7 @@
 #include "lib/json/writer.h"
 #include "lib/sql/sqlite/sqlite_database.h"
 #include "src/access/role.h"
+#include "src/demo/demo.h"
 #include "src/features/identity/usecases/add_user.h"
 #include "src/server/serve.h"
 
@@ -142,6 +144,51 @@ Printed add_user(Installation& installation, Given const& given, texts::Texts co
     return {0, said(given, texts, "user_added", {{"email", given.text("email")}}), {}};
 }
 
+std::optional<std::int64_t> whole_number(std::string const& text)
+{
+    std::int64_t number = 0;
+    auto const* const end = text.data() + text.size();
+    auto const read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+Printed told(demo::DemoSummary const& demo, std::string const& address, Given const& given,
+             texts::Texts const& texts)
+{
+    json::Writer json;
+    json.begin_object().key("address").string(address).key("password").string(demo.password);
+    json.key("rounds").integer(demo.made.rounds).key("reports").integer(demo.made.reports);
+    json.key("observations").integer(demo.made.observations).key("emails").begin_array();
+    auto lines = said(given, texts, "demo_made",
+                      {{"rounds", std::to_string(demo.made.rounds)},
+                       {"reports", std::to_string(demo.made.reports)},
+                       {"observations", std::to_string(demo.made.observations)}});
+    lines += said(given, texts, "demo_sign_in", {{"address", address}, {"password", demo.password}});
+    for (auto const& email : demo.emails) {
+        json.string(email);
+        lines += "  " + email + "\n";
+    }
+    json.end_array().end_object();
+    return {0, given.has("json") ? json.take() + "\n" : lines, {}};
+}
+
+Printed make_demo(Options const& options, Given const& given, texts::Texts const& texts)
+{
+    auto const seed = whole_number(given.text("seed", "1"));
+    if (!seed) return refused({ErrorKind::invalid, "demo.seed", {{"seed", "demo.seed"}}}, given, texts);
+    auto const years = whole_number(given.text("years", "2"));
+    if (!years || *years > 2)
+        return refused({ErrorKind::invalid, "demo.years", {{"years", "demo.years"}}}, given, texts);
+    auto const installation = Installation::open(options);
+    if (!installation) return refused(installation.error(), given, texts);
+    auto& opened = **installation;
+    auto const made = demo::build_demo(opened.database(), opened.assets() + "/data",
+                                       static_cast<std::uint64_t>(*seed), static_cast<int>(*years));
+    if (!made) return refused(made.error(), given, texts);
+    auto const& address = options.text("base_url");
+    return told(*made, address.empty() ? "http://" + options.text("listen") : address, given, texts);
+}
+
 }  // namespace
 
 std::vector<Command> const& commands()
@@ -164,6 +211,7 @@ std::vector<Command> const& commands()
          {},
          add_user},
         {"restore", {{"FILE", false, true}}, restore},
+        {"demo", {{"seed"}, {"years"}}, make_demo},
     };
     return all;
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/demo/demo.h"
+
+#include <set>
+
+#include "lib/crypto/password.h"
+#include "src/demo/input/fields.h"
+#include "src/demo/input/ids.h"
+#include "src/demo/told_rounds.h"
+
+namespace samsyn::demo {
+namespace {
+
+std::vector<std::string> people_to_sign_in_as(Files const& files)
+{
+    std::vector<std::string> emails;
+    std::set<std::vector<std::string>> seen;
+    for_each_item(files.town.root(), "users", [&](json::Node person) {
+        if (seen.insert(texts_of(person, "roles")).second) emails.push_back(text_of(person, "email"));
+    });
+    return emails;
+}
+
+// 62 bits from the system's random source.
+std::string new_password() { return Uuid::at(UtcTime{}).text().substr(19); }
+
+Result<DemoSummary> build(sql::Database& database, Files const& files, std::uint64_t seed, int years)
+{
+    auto const story = Story::of(files.story.root());
+    auto const setting = Setting::of(files);
+    Ids const ids(text_of(node_of(files.town.root(), "tenant"), "code"));
+    DemoSummary summary;
+    summary.password = new_password();
+    summary.emails = people_to_sign_in_as(files);
+    auto const hash = crypto::hash_password(summary.password);
+    database.write([&](sql::Transaction& transaction) {
+        TownStore(transaction, files).insert_all(hash);
+        return true;
+    });
+    if (auto const told = ToldRounds(database, story, setting, ids, seed).tell(years); !told)
+        return refuse(told);
+    summary.made = counts_of(database, ids.tenant());
+    return summary;
+}
+
+}  // namespace
+
+Result<DemoSummary> build_demo(sql::Database& database, std::string const& data_folder, std::uint64_t seed,
+                               int years)
+{
+    if (years < 0 || years > 2) return fail_field("years", "demo.years");
+    if (has_tenant(database)) return fail(ErrorKind::conflict, "demo.not_empty");
+    auto const files = read_files(data_folder);
+    if (!files) return refuse(files);
+    try {
+        return build(database, *files, seed, years);
+    } catch (BrokenFile const& broken) {
+        return fail_field(broken.what(), "demo.broken_file");
+    }
+}
+
+}  // namespace samsyn::demo

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lib/base/result.h"
+#include "lib/sql/connection.h"
+#include "src/demo/store/town_store.h"
+
+namespace samsyn::demo {
+
+// What was made.
+struct DemoSummary {
+    Counts made;
+    std::string password;             // everybody's, new for each demo
+    std::vector<std::string> emails;  // of the people to sign in as: one for each set of roles
+};
+
+// Fills an empty database with the invented municipality in `data_folder` and the last `years` (0 … 2) of its
+// story: rounds go through the same commands as real ones, with the clock set to their day. The same seed
+// tells the same story. Refuses "demo.not_empty", "demo.years", "demo.file_missing", "demo.broken_file"
+// (field: the member).
+Result<DemoSummary> build_demo(sql::Database& database, std::string const& data_folder, std::uint64_t seed,
+                               int years);
+
+}  // namespace samsyn::demo

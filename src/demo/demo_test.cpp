@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/demo/demo.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/engines.h"
+
+namespace samsyn::demo {
+namespace {
+
+TEST_CASE("the invented municipality stands, once")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        auto const made = build_demo(database, "data", 1, 0);
+        REQUIRE(made);
+        CHECK(made->made.organisations == 14);
+        CHECK(made->made.operations == 47);
+        CHECK(made->made.rounds == 7);  // one open in each area and for the theme
+        CHECK(made->made.reports == 0);
+        CHECK(made->emails.size() >= 6);
+        database.read([](sql::Transaction& t) {
+            CHECK(t.first("SELECT COUNT(*) FROM round_expectations e "
+                          "JOIN rounds r ON r.tenant = e.tenant AND r.id = e.round "
+                          "JOIN areas a ON a.tenant = r.tenant AND a.id = r.area "
+                          "WHERE a.code = 'SPINNARHAGEN' AND r.closed_at IS NULL",
+                          [](sql::Row const& row) { return row.integer(0); }) == 13);
+        });
+        CHECK(build_demo(database, "data", 1, 0).error().code == "demo.not_empty");
+    });
+}
+
+TEST_CASE("a year of rounds ends as the story says: nine saw something, two nothing, one late, one silent")
+{
+    tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
+    auto& database = made_in.database();
+    auto const made = build_demo(database, "data", 1, 1);
+    REQUIRE(made);
+    CHECK(made->made.rounds == 27 * 7);
+    CHECK(made->made.reports > 26 * 54 * 8 / 10);
+    CHECK(made->made.observations > 26 * 50);
+    database.read([](sql::Transaction& t) {
+        auto const count = [&](std::string const& which) {
+            return t
+                .first(
+                    "SELECT COUNT(*) FROM reports r "
+                    "JOIN rounds o ON o.tenant = r.tenant AND o.id = r.round "
+                    "JOIN areas a ON a.tenant = r.tenant AND a.id = r.area "
+                    "WHERE a.code = 'SPINNARHAGEN' AND o.number = 26 AND " +
+                        which,
+                    [](sql::Row const& row) { return row.integer(0); })
+                .value_or(-1);
+        };
+        CHECK(count("r.is_nothing = 0 AND r.is_late = 0") == 9);
+        CHECK(count("r.is_nothing = 1") == 2);
+        CHECK(count("r.is_late = 1") == 1);
+        CHECK_FALSE(t.exists("SELECT 1 FROM rounds WHERE number < 27 AND closed_at IS NULL"));
+    });
+}
+
+TEST_CASE("the same seed tells the same story, another one another")
+{
+    auto const told = [](std::uint64_t seed) {
+        tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
+        auto const made = build_demo(made_in.database(), "data", seed, 1);
+        REQUIRE(made);
+        std::vector<std::string> all;
+        made_in.database().read([&](sql::Transaction& t) {
+            all = t.list("SELECT category, counted_on, description FROM observations ORDER BY 1, 2, 3",
+                         [](sql::Row const& row) {
+                             return row.text(0) + " " + row.day(1).text() + " " + row.text(2);
+                         });
+        });
+        return all;
+    };
+    auto const first = told(7);
+    CHECK(first == told(7));
+    CHECK(first != told(8));
+}
+
+TEST_CASE("a demo without its files, or of more years than are told, is refused and leaves nothing")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        CHECK(build_demo(database, "data/nowhere", 1, 0).error().code == "demo.file_missing");
+        CHECK(build_demo(database, "data", 1, 3).error().code == "demo.years");
+        CHECK(build_demo(database, "data", 1, -1).error().code == "demo.years");
+        CHECK_FALSE(has_tenant(database));
+    });
+}
+
+}  // namespace
+}  // namespace samsyn::demo
