@@ -2,6 +2,7 @@
 #include "src/server/services.h"
 
 #include "lib/base/swedish_calendar.h"
+#include "src/features/areas/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/notifications/usecases/deliver_due.h"
 #include "src/features/rounds/http/routes.h"
@@ -43,6 +44,7 @@ std::unique_ptr<api::Api> Services::make_api()
                                           identity::identify_by_session(m_installation.runtime()));
     pages::add_routes(*api, m_made->pages);
     identity::add_routes(*api, m_made->pages);
+    areas::add_routes(*api);
     rounds::add_routes(*api, m_made->pages);
     return api;
 }

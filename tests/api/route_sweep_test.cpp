@@ -5,6 +5,8 @@
 
 #include "lib/json/node.h"
 #include "src/api/api.h"
+#include "src/features/areas/http/routes.h"
+#include "src/features/areas/usecases/change_place.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/open_town_test.h"
@@ -38,6 +40,7 @@ struct House {
           })
     {
         identity::add_routes(api, pages);
+        areas::add_routes(api);
         rounds::add_routes(api, pages);
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
@@ -45,11 +48,29 @@ struct House {
         own = {{"area", open.town.area("hulta").text()},
                {"round", open.round.id.text()},
                {"operation", open.town.operation("skolan").text()},
-               {"report", report.report.text()}};
+               {"report", report.report.text()},
+               {"organisation", open.town.organisation("kommun").text()},
+               {"function", Uuid::from_name("function ankvik kommunhulta").text()},
+               {"entry", Uuid::from_name("inventory ankvik skolan").text()},
+               {"place", open.town.place("torget").text()},
+               {"resource", add_resource().text()}};
         nobodys = {{"area", Uuid::from_name("a").text()},
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
+        for (auto const* kind : {"organisation", "function", "entry", "place", "resource"})
+            nobodys[kind] = Uuid::from_name(kind).text();
+    }
+
+    Id<areas::Saved> add_resource()
+    {
+        areas::AddResource command;
+        command.area = open.town.area("hulta");
+        command.organisation = open.town.organisation("kommun");
+        static_cast<areas::ResourceDetails&>(command).name = "Fältgruppen";
+        auto const added = work::execute(open.town.runtime(), open.coordinator, command);
+        REQUIRE(added);
+        return added->id;
     }
 
     http::Response call(api::Operation const& operation, Person const& person, Ids const& ids)

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/areas/usecases/list_organisations.h"
+
+#include <map>
+
+#include "src/features/areas/store/organisation_store.h"
+
+namespace samsyn::areas {
+namespace {
+
+bool may_manage(work::Reading& reading)
+{
+    return access::may(reading.actor, access::Permission::manage_register, {});
+}
+
+std::vector<KeptOperation> operations_shown(work::Reading& reading)
+{
+    auto operations = OrganisationStore(reading.transaction, reading.actor.tenant).operations();
+    if (may_manage(reading)) return operations;
+    for (auto& operation : operations) {
+        if (operation.organisation == reading.actor.organisation) continue;
+        operation.contact_email.reset();
+        operation.stand_in_email.reset();
+    }
+    return operations;
+}
+
+}  // namespace
+
+Result<access::Scope> scope_of(ListOrganisations const&, work::Reading&) { return access::Scope{}; }
+Result<access::Scope> scope_of(ListOperations const&, work::Reading&) { return access::Scope{}; }
+
+Result<OrganisationList> handle(ListOrganisations const&, work::Reading& reading)
+{
+    std::map<Id<Organisation>, std::vector<KeptOperation>> operations;
+    for (auto& operation : operations_shown(reading))
+        operations[operation.organisation].push_back(std::move(operation));
+    OrganisationList list;
+    list.may_manage = may_manage(reading);
+    for (auto& kept : OrganisationStore(reading.transaction, reading.actor.tenant).organisations()) {
+        OrganisationWithOperations organisation;
+        static_cast<KeptOrganisation&>(organisation) = std::move(kept);
+        organisation.is_own = organisation.id == reading.actor.organisation;
+        if (!list.may_manage && !organisation.is_own) organisation.contact_email.reset();
+        organisation.operations = std::move(operations[organisation.id]);
+        list.organisations.push_back(std::move(organisation));
+    }
+    return list;
+}
+
+Result<OperationList> handle(ListOperations const&, work::Reading& reading)
+{
+    return OperationList{operations_shown(reading)};
+}
+
+}  // namespace samsyn::areas
