@@ -10,10 +10,10 @@
 
 #include "lib/base/enum_text.h"
 #include "lib/json/writer.h"
-#include "lib/sql/sqlite/sqlite_database.h"
 #include "src/access/role.h"
 #include "src/demo/demo.h"
 #include "src/features/identity/usecases/add_user.h"
+#include "src/server/restore.h"
 #include "src/server/serve.h"
 
 namespace samsyn::server {
@@ -94,27 +94,13 @@ Printed backup(Installation& installation, Given const& given, texts::Texts cons
     return {0, said(given, texts, "backed_up", {{"file", file}}), {}};
 }
 
-// Puts a backup in place of a database. The one that was there is kept beside, so that nothing is lost by
-// mistake.
 Printed restore(Options const& options, Given const& given, texts::Texts const& texts)
 {
     auto const directory = DataDirectory::own(options.text("data"));
     if (!directory) return refused(directory.error(), given, texts);
-    auto const file = given.path("FILE");
-    if (!std::filesystem::exists(file))
-        return refused({ErrorKind::not_found, "backup.missing", {{file, "backup.missing"}}}, given, texts);
-    auto const target = directory->database_file();
-    auto const coming = target + ".coming";
-    std::filesystem::copy_file(file, coming, std::filesystem::copy_options::overwrite_existing);
-    if (auto const faults = sql::open_sqlite({coming, 1, 1})->integrity_faults(); !faults.empty())
-        return refused({ErrorKind::invalid, "backup.broken", {{file, "backup.broken"}}}, given, texts);
-    for (auto const* suffix : {"-wal", "-shm"}) {
-        std::filesystem::remove(coming + suffix);
-        std::filesystem::remove(target + suffix);
-    }
-    if (std::filesystem::exists(target)) std::filesystem::rename(target, target + ".before-restore");
-    std::filesystem::rename(coming, target);
-    return {0, said(given, texts, "restored", {{"file", file}}), {}};
+    auto const restored = restore_backup(options, *directory, given.path("FILE"));
+    if (!restored) return refused(restored.error(), given, texts);
+    return {0, said(given, texts, "restored", {{"file", given.path("FILE")}}), {}};
 }
 
 Result<std::vector<access::Role>> roles_of(std::string const& list)

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/server/installation.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "src/server/command_line.h"
+#include "src/server/restore.h"
+#include "tests/support/temp_folder.h"
+
+namespace samsyn::server {
+namespace {
+
+using tests::TempFolder;
+
+Options options_for(TempFolder const& folder)
+{
+    auto const options = Options::load({}, {{"data", folder.file("data")}, {"assets", "."}});
+    REQUIRE(options);
+    return *options;
+}
+
+Printed run(Installation& installation, std::vector<std::string> const& words)
+{
+    texts::Texts const texts("texts");
+    auto const parsed = parse_command_line(words, ".", texts);
+    REQUIRE_MESSAGE(parsed.invocation, parsed.printed.err);
+    return parsed.invocation->command->with_installation(installation, parsed.invocation->given, texts);
+}
+
+TEST_CASE("one process owns a data directory; a second is told so")
+{
+    TempFolder const folder;
+    auto const first = Installation::open(options_for(folder));
+    REQUIRE(first);
+    auto const second = Installation::open(options_for(folder));
+    REQUIRE_FALSE(second);
+    CHECK(second.error().code == "data.in_use");
+}
+
+TEST_CASE("settings: the command line wins over the file, and unknown keys are told")
+{
+    TempFolder const folder;
+    auto const file = folder.file("samsyn.toml");
+    std::ofstream(file) << "workers = 7\nlisten = \"127.0.0.1:9\"\n";
+    auto const options = Options::load(file, {{"listen", "127.0.0.1:10"}});
+    REQUIRE(options);
+    CHECK(options->number("workers") == 7);
+    CHECK(options->text("listen") == "127.0.0.1:10");
+    CHECK(options->all().at("workers").origin == "file");
+    std::ofstream(file) << "wokers = 7\n";
+    CHECK(Options::load(file, {}).error().fields.at(0).field == "wokers");
+    std::ofstream(file) << "workers = \"many\"\n";
+    CHECK(Options::load(file, {}).error().fields.at(0).code == "config.not_a_number");
+    std::ofstream(file) << "workers = = 7\n";
+    CHECK(Options::load(file, {}).error().code == "config.malformed");
+}
+
+TEST_CASE("a backup made while the installation is open can be put back, and what stood there is kept")
+{
+    TempFolder const folder;
+    std::ofstream(folder.file("password")) << "ett långt lösenord\n";
+    auto const add = [&](char const* email) {
+        return std::vector<std::string>{"users",           "add",
+                                        "--tenant",        "prov",
+                                        "--organisation",  "ks",
+                                        "--email",         email,
+                                        "--name",          "Prov",
+                                        "--role",          "coordinator",
+                                        "--password-file", folder.file("password"),
+                                        "--lang",          "en"};
+    };
+    {
+        auto const installation = Installation::open(options_for(folder));
+        REQUIRE(installation);
+        CHECK(run(**installation, add("one@example.se")).status == 0);
+        CHECK(run(**installation, {"backup", folder.file("copy")}).status == 0);
+        CHECK(run(**installation, {"backup", folder.file("copy")}).status == 1);
+        CHECK(run(**installation, add("two@example.se")).status == 0);
+        CHECK(run(**installation, add("two@example.se")).status == 1);
+        CHECK(run(**installation, {"doctor", "--json"}).out == "{\"sound\":true,\"faults\":[]}\n");
+    }
+    auto const options = options_for(folder);
+    {
+        auto const directory = DataDirectory::own(options.text("data"));
+        REQUIRE(directory);
+        std::ofstream(folder.file("broken")) << "no database";
+        CHECK(restore_backup(options, *directory, folder.file("broken")).error().code == "backup.broken");
+        CHECK(restore_backup(options, *directory, folder.file("none")).error().code == "backup.missing");
+        REQUIRE(restore_backup(options, *directory, folder.file("copy")));
+    }
+    auto const again = Installation::open(options);
+    REQUIRE(again);
+    CHECK(run(**again, add("one@example.se")).status == 1);
+    CHECK(run(**again, add("two@example.se")).status == 0);
+    CHECK(std::filesystem::exists(folder.file("data/samsyn.sqlite.before-restore")));
+}
+
+TEST_CASE("wrong usage is status 2, help is status 0, in both languages")
+{
+    texts::Texts const texts("texts");
+    auto const printed = [&](std::vector<std::string> const& words) {
+        return parse_command_line(words, ".", texts).printed;
+    };
+    CHECK(printed({"no-such"}).status == 2);
+    CHECK(printed({"backup"}).status == 2);
+    CHECK(printed({"serve", "--no-such", "1"}).status == 2);
+    CHECK(printed({"--help", "--lang", "sv"}).status == 0);
+    CHECK(printed({"serve", "--help", "--lang", "en"}).out.find("Starts the server") != std::string::npos);
+    CHECK(printed({"serve", "--help", "--lang", "sv"}).out.find("Startar servern") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace samsyn::server
