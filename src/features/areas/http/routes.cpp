@@ -1,14 +1,57 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/areas/http/routes.h"
 
+#include "lib/tabular/features.h"
 #include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/change_organisation.h"
 #include "src/features/areas/usecases/change_place.h"
+#include "src/features/areas/usecases/import_boundaries.h"
 #include "src/features/areas/usecases/list_areas.h"
 #include "src/features/areas/usecases/list_organisations.h"
 #include "src/features/areas/usecases/show_area.h"
 
 namespace samsyn::areas {
+namespace {
+
+constexpr std::size_t most_file_bytes = 25 << 20;
+
+http::Response answer(Result<BoundaryReport> const& report, http::Request const& request)
+{
+    if (!report) return api::detail::refusal(report.error(), request);
+    return api::detail::answer(*report, 200);
+}
+
+std::optional<int> epsg_of(http::Request const& request)
+{
+    std::optional<int> epsg;
+    if (auto const said = request.parameter("epsg")) json::Form<std::optional<int>>::from_text(*said, epsg);
+    return epsg;
+}
+
+// The body is the file itself (GeoJSON, GeoPackage or a zipped Shapefile); what is said about it stands in
+// the query, with dry_run=true to be shown and not done.
+http::Response take_boundaries(api::Api& api, http::Request const& request)
+{
+    auto const actor = api.actor_of(request);
+    if (!actor) return api::detail::refusal(actor.error(), request);
+    auto const file = api::detail::decode<BoundaryFile>(request, std::nullopt);
+    if (!file) return api::detail::refusal(file.error(), request);
+    // Who may not is told so before the file is opened.
+    auto const allowed = work::ask(api.runtime(), *actor, PreviewBoundaries{*file, {}}, {request.id});
+    if (!allowed && allowed.error().code != "boundary.none")
+        return api::detail::refusal(allowed.error(), request);
+
+    auto features = tabular::read_features(request.body_file, {}, epsg_of(request));
+    if (!features) return api::detail::refusal(features.error(), request);
+    if (request.parameter("dry_run") == "true")
+        return answer(work::ask(api.runtime(), *actor, PreviewBoundaries{*file, std::move(*features)}),
+                      request);
+    return answer(
+        work::execute(api.runtime(), *actor, ImportBoundaries{*file, std::move(*features)}, {request.id}),
+        request);
+}
+
+}  // namespace
 
 void add_routes(api::Api& api)
 {
@@ -23,6 +66,9 @@ void add_routes(api::Api& api)
 
     api.query<ListAreas>("/api/areas");
     api.query<FindAreasAt>("/api/areas-at-point");
+    api.route({post, "/api/area-boundaries",
+               [&api](http::Request const& request) { return take_boundaries(api, request); },
+               most_file_bytes, true});
     api.query<ShowArea>("/api/areas/{area}");
     api.command<CreateArea>(post, "/api/areas", 201);
     api.command<EditArea>(put, "/api/areas/{area}");
