@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "lib/geo/hex_grid.h"
+
+namespace samsyn::situation {
+
+// Metres between hexagons: 140, or the next larger of a short list that puts at most 160 of them across
+// the ground shown.
+double hexagon_size(double ground_width_m, double ground_height_m);
+
+// Lower bounds of five classes for counts (each at least 1), rising and apart: 1 and then the counts that
+// half, three quarters, nine tenths and 97 of 100 hexagons stay below.
+std::vector<std::int64_t> class_breaks(std::vector<std::int64_t> counts);
+
+}  // namespace samsyn::situation

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <boost/describe.hpp>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "src/features/situation/domain/baseline.h"
+#include "src/features/situation/domain/tally.h"
+
+namespace samsyn::situation {
+
+// Underlag saknas, Som vanligt, Följ upp, Agera.
+enum class Level { none, ok, warn, bad };
+BOOST_DESCRIBE_ENUM(Level, none, ok, warn, bad)
+
+enum class Trend { none, up, down };
+BOOST_DESCRIBE_ENUM(Trend, none, up, down)
+
+// Why a level is proposed; the sentence of each stands in the texts under situation.rule.
+enum class RuleCode {
+    within_band,       // count, low, high
+    below_band,        // count, low, high
+    above_band,        // count, median, high
+    far_above_band,    // count, median, high
+    serious_reported,  // count, serious
+    few_rounds,        // rounds, needed
+    low_coverage,      // answered, expected
+    no_answers,        // expected
+};
+BOOST_DESCRIBE_ENUM(RuleCode, within_band, below_band, above_band, far_above_band, serious_reported,
+                    few_rounds, low_coverage, no_answers)
+
+struct Rule {
+    RuleCode code = RuleCode::no_answers;
+    std::map<std::string, double> values;
+    friend bool operator==(Rule const&, Rule const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Rule, (), (code, values))
+
+// What is proposed for one cell; people decide.
+struct Judgement {
+    Level level = Level::none;
+    Trend trend = Trend::none;
+    std::optional<Band> band;
+    Rule rule;
+};
+
+// The last of the series is judged against those before it (oldest first). Counts are compared as if as many
+// had answered then as now, so that fewer answers are never a calm. A direction is given only when the count
+// lies outside the band and differs from the period before beyond chance (p < 0.05).
+Judgement judge(std::span<Counted const> series, Baseline const& baseline);
+
+}  // namespace samsyn::situation

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/situation/store/tally_store.h"
+
+#include "lib/base/check.h"
+#include "lib/base/enum_text.h"
+
+namespace samsyn::situation {
+namespace {
+
+// Grouped before it is asked whether the reader may see it: by what that depends on, once for each group.
+constexpr auto tallies_sql =
+    "SELECT o.counted_on, o.category, o.source, o.events, o.total, o.serious FROM ("
+    "SELECT tenant, area, counted_on, category, source, owner, class, audience, state, COUNT(*) AS events, "
+    "SUM(count) AS total, SUM(CASE WHEN severity = 3 THEN count ELSE 0 END) AS serious FROM observations "
+    "WHERE tenant = $1 AND area = $2 AND counted_on >= $3 AND counted_on <= $4 "
+    "AND merged_into IS NULL AND is_reviewed = 1 "
+    "GROUP BY tenant, area, counted_on, category, source, owner, class, audience, state) o WHERE ";
+
+constexpr auto placed_sql =
+    "SELECT o.counted_on, o.x, o.y, o.place, o.category, o.count, o.time_precision, o.occurred_from, "
+    "o.occurred_to, o.recurring_weekdays, o.recurring_from_minute, o.recurring_to_minute FROM observations o "
+    "WHERE o.tenant = $1 AND o.area = $2 AND o.counted_on >= $3 AND o.counted_on <= $4 "
+    "AND o.merged_into IS NULL AND o.is_reviewed = 1 AND o.precision <> 'area' AND o.x IS NOT NULL AND ";
+
+Tally read_tally(sql::Row const& row)
+{
+    Tally tally;
+    auto const source = row.text(2);
+    (source == "report" ? tally.reported : tally.other) = row.integer(4);
+    tally.serious = row.integer(5);
+    if (source == "acute") tally.acute = row.integer(3);
+    return tally;
+}
+
+template <class B>
+std::optional<B> optional_between(sql::Row const& row, int column)
+{
+    auto const number = row.optional_integer(column);
+    return number ? std::optional<B>(B(*number)) : std::nullopt;
+}
+
+observations::WhenSeen read_when(sql::Row const& row)
+{
+    observations::WhenSeen when;
+    auto const precision = enum_from_text<observations::TimePrecision>(row.text(6));
+    check(precision.has_value());  // the column's CHECK allows no other
+    when.precision = *precision;
+    when.from = row.optional_time(7);
+    when.to = row.optional_time(8);
+    when.weekdays = optional_between<Between<1, 127>>(row, 9);
+    when.from_minute = optional_between<Between<0, 1439>>(row, 10);
+    when.to_minute = optional_between<Between<0, 1440>>(row, 11);
+    return when;
+}
+
+TallyStore::Placed read_placed(sql::Row const& row)
+{
+    return {row.day(0),
+            {row.number(1), row.number(2)},
+            row.optional_id<observations::Place>(3),
+            row.text(4),
+            row.integer(5),
+            read_when(row)};
+}
+
+}  // namespace
+
+std::int64_t TallyStore::change_token()
+{
+    return m_transaction
+        .first(
+            "SELECT COALESCE(SUM(changes), 0) FROM observation_changes WHERE tenant = $1",
+            [](sql::Row const& row) { return row.integer(0); }, m_tenant)
+        .value_or(0);
+}
+
+void TallyStore::for_each_tally(access::Visible const& visible, Id<Area> area, DaySpan const& days,
+                                OnTally const& each)
+{
+    sql::Values values{sql::to_value(m_tenant), sql::to_value(area), sql::to_value(days.first),
+                       sql::to_value(days.last)};
+    visible.bind(values);
+    m_transaction.for_each_value(tallies_sql + visible.predicate("o", 5), values, [&](sql::Row const& row) {
+        each(row.day(0), row.text(1), read_tally(row));
+    });
+}
+
+void TallyStore::for_each_placed(access::Visible const& visible, Id<Area> area, DaySpan const& days,
+                                 std::function<void(Placed const&)> const& each)
+{
+    sql::Values values{sql::to_value(m_tenant), sql::to_value(area), sql::to_value(days.first),
+                       sql::to_value(days.last)};
+    visible.bind(values);
+    m_transaction.for_each_value(placed_sql + visible.predicate("o", 5), values,
+                                 [&](sql::Row const& row) { each(read_placed(row)); });
+}
+
+std::optional<DaySpan> TallyStore::days(Id<Area> area)
+{
+    // Apart, each is one step into the index.
+    return m_transaction
+        .first(
+            "SELECT (SELECT MIN(counted_on) FROM observations WHERE tenant = $1 AND area = $2 "
+            "AND merged_into IS NULL AND is_reviewed = 1), "
+            "(SELECT MAX(counted_on) FROM observations WHERE tenant = $1 AND area = $2 "
+            "AND merged_into IS NULL AND is_reviewed = 1)",
+            [](sql::Row const& row) -> std::optional<DaySpan> {
+                if (row.is_null(0)) return std::nullopt;
+                return DaySpan{row.day(0), row.day(1)};
+            },
+            m_tenant, area)
+        .value_or(std::nullopt);
+}
+
+std::optional<Day> TallyStore::first_day()
+{
+    return m_transaction
+        .first(
+            "SELECT MIN(d.first_day) FROM (SELECT (SELECT MIN(o.counted_on) FROM observations o "
+            "WHERE o.tenant = a.tenant AND o.area = a.id AND o.merged_into IS NULL AND o.is_reviewed = 1) "
+            "AS first_day FROM areas a WHERE a.tenant = $1) d",
+            [](sql::Row const& row) { return row.optional_day(0); }, m_tenant)
+        .value_or(std::nullopt);
+}
+
+}  // namespace samsyn::situation

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/situation/usecases/compose_picture.h"
+
+#include <algorithm>
+#include <set>
+
+#include "lib/base/swedish_calendar.h"
+#include "src/features/situation/usecases/area_part.h"
+#include "src/features/situation/usecases/cells_part.h"
+#include "src/features/situation/usecases/map_part.h"
+
+namespace samsyn::situation {
+namespace {
+
+PictureState state_of(Frame const& frame, work::Reading const& reading)
+{
+    bool const is_open = std::any_of(frame.areas.begin(), frame.areas.end(), [](AreaFrame const& area) {
+        return area.round && !area.round->is_closed;
+    });
+    bool const is_over = frame.period.last < swedish_time(reading.now).day;
+    return is_open || !is_over ? PictureState::running : PictureState::draft;
+}
+
+std::int64_t acute_in(std::vector<std::shared_ptr<AreaCounts const>> const& counts, std::size_t back)
+{
+    std::int64_t sum = 0;
+    for (auto const& area : counts)
+        for (auto const& [category, tallies] : area->by_category)
+            if (tallies.size() > back) sum += tallies[tallies.size() - 1 - back].acute;
+    return sum;
+}
+
+PictureFacts facts_of(Picture const& picture, Frame const& frame,
+                      std::vector<std::shared_ptr<AreaCounts const>> const& counts, work::Reading& reading)
+{
+    PictureFacts facts;
+    for (auto const& area : picture.areas) {
+        facts.answered += area.coverage.answered;
+        facts.expected += area.coverage.expected;
+    }
+    facts.acute = acute_in(counts, 0);
+    bool const has_before = std::any_of(frame.areas.begin(), frame.areas.end(),
+                                        [](AreaFrame const& area) { return area.periods.size() > 1; });
+    if (has_before) facts.acute_previous = acute_in(counts, 1);
+    PictureStore store(reading.transaction, reading.actor.tenant);
+    for (auto const& area : frame.areas) {
+        auto const deadline = store.next_deadline(area.area.id, reading.now);
+        if (deadline && (!facts.next_deadline || *deadline < *facts.next_deadline))
+            facts.next_deadline = deadline;
+    }
+    return facts;
+}
+
+std::vector<PictureSource> sources_of(Frame const& frame, PictureStore& store)
+{
+    std::vector<PictureSource> sources;
+    std::set<std::string> named;
+    for (auto const& layer : store.map_sources()) {
+        sources.push_back({layer.name, layer.licence});
+        named.insert(layer.name);
+    }
+    for (auto const& area : frame.areas)
+        if (!area.area.source.empty() && named.insert(area.area.source).second)
+            sources.push_back({area.area.source, ""});
+    return sources;
+}
+
+PicturePeriod period_of(Frame const& frame)
+{
+    return {frame.period.first, frame.period.last, frame.number, (frame.period.length() + 6) / 7};
+}
+
+}  // namespace
+
+Picture compose_picture(Frame const& frame, work::Reading& reading, PictureMemory* memory)
+{
+    PictureStore store(reading.transaction, reading.actor.tenant);
+    CountingRules rules{grid_for(frame), {}};
+    for (auto const& category : store.categories())
+        if (!category.is_trouble) rules.uncounted.insert(category.code);
+    std::vector<std::shared_ptr<AreaCounts const>> counts;
+    for (auto const& area : frame.areas) counts.push_back(counts_of(area, rules, reading, memory));
+
+    Picture picture;
+    picture.tenant = store.tenant_code();
+    picture.as_of = reading.now;
+    picture.state = state_of(frame, reading);
+    picture.period = period_of(frame);
+    picture.previous = frame.previous;
+    picture.next = frame.next;
+    for (auto const& area : frame.areas) picture.areas.push_back(shown_area(area, reading));
+    auto const columns = add_cells(picture, frame, counts, store);
+    add_map(picture, frame, counts, rules.grid, columns);
+    picture.facts = facts_of(picture, frame, counts, reading);
+    picture.sources = sources_of(frame, store);
+    return picture;
+}
+
+}  // namespace samsyn::situation

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include "src/features/situation/domain/columns.h"
+#include "src/features/situation/usecases/area_counts.h"
+#include "src/features/situation/usecases/picture.h"
+
+namespace samsyn::situation {
+
+// Hexagons of a size that suits the ground of the areas with exact positions.
+geo::HexGrid grid_for(Frame const& frame);
+
+// Adds hexagons and the places to prioritise; none where positions are known only by area.
+void add_map(Picture& picture, Frame const& frame,
+             std::vector<std::shared_ptr<AreaCounts const>> const& counts, geo::HexGrid const& grid,
+             Columns const& columns);
+
+}  // namespace samsyn::situation

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "src/features/situation/usecases/area_counts.h"
+
+namespace samsyn::situation {
+
+// What was counted before, for as long as the observations have not changed since. Thread-safe; one for the
+// running program. It is asked inside the reader's own snapshot with that snapshot's change token, so what it
+// gives is what counting again would give.
+class PictureMemory {
+public:
+    // Null when it has to be counted.
+    std::shared_ptr<AreaCounts const> find(std::string const& key, std::int64_t token);
+    void keep(std::string const& key, std::int64_t token, std::shared_ptr<AreaCounts const> counts);
+
+private:
+    struct Kept {
+        std::int64_t token = 0;
+        std::shared_ptr<AreaCounts const> counts;
+    };
+    std::mutex m_mutex;
+    std::map<std::string, Kept> m_kept;
+};
+
+}  // namespace samsyn::situation

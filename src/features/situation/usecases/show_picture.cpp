@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/situation/usecases/show_picture.h"
+
+#include <algorithm>
+
+#include "lib/base/swedish_calendar.h"
+#include "src/features/situation/usecases/compose_picture.h"
+
+namespace samsyn::situation {
+namespace {
+
+constexpr std::int32_t longest_days = 400;
+
+std::vector<std::string> codes_of(std::string const& list)
+{
+    std::vector<std::string> codes;
+    for (std::size_t from = 0; from <= list.size();) {
+        auto const comma = std::min(list.find(',', from), list.size());
+        if (comma > from) codes.push_back(list.substr(from, comma - from));
+        from = comma + 1;
+    }
+    return codes;
+}
+
+bool reaches(access::Actor const& actor, Id<Area> area)
+{
+    return actor.kind == access::Actor::Kind::system || actor.has_function(area);
+}
+
+Result<std::optional<DaySpan>> days_of(ShowPicture const& query)
+{
+    if (!query.from && !query.to) return std::optional<DaySpan>();
+    if (!query.from || !query.to) return fail_field(query.from ? "to" : "from", "period.half");
+    if (*query.to < *query.from) return fail_field("to", "period.order");
+    DaySpan const days{*query.from, *query.to};
+    if (days.length() > longest_days) return fail_field("to", "period.too_long");
+    return std::optional(days);
+}
+
+// The day whose register of areas holds for the picture.
+Day day_of(ShowPicture const& query, work::Reading const& reading)
+{
+    auto const today = swedish_time(reading.now).day;
+    return std::min(today, query.to.value_or(query.period.value_or(today)));
+}
+
+// Those named, in the order they are named; else all that the actor reaches, in the register's order.
+std::vector<PictureStore::AreaRow> areas_of(ShowPicture const& query, work::Reading& reading)
+{
+    auto all = PictureStore(reading.transaction, reading.actor.tenant).areas(day_of(query, reading));
+    std::erase_if(all, [&](auto const& area) { return !reaches(reading.actor, area.id); });
+    if (!query.areas) return all;
+    std::vector<PictureStore::AreaRow> named;
+    for (auto const& code : codes_of(query.areas->value))
+        for (auto const& area : all)
+            if (area.code == code) named.push_back(area);
+    return named;
+}
+
+}  // namespace
+
+Result<access::Scope> scope_of(ShowPicture const& query, work::Reading& reading)
+{
+    PictureStore store(reading.transaction, reading.actor.tenant);
+    access::Scope scope;
+    for (auto const& code : query.areas ? codes_of(query.areas->value) : std::vector<std::string>{}) {
+        scope.area = store.area_with_code(code);
+        if (!scope.area || !reaches(reading.actor, *scope.area))
+            return fail(ErrorKind::not_found, "area.unknown");
+    }
+    // A picture of all asks for the actor's areas, so the permission anywhere is enough.
+    if (!scope.area && !reading.actor.functions.empty()) scope.area = reading.actor.functions.begin()->first;
+    return scope;
+}
+
+Result<Picture> handle(ShowPicture const& query, work::Reading& reading)
+{
+    auto const days = days_of(query);
+    if (!days) return refuse(days);
+    auto const round = query.round ? std::optional(query.round->value) : std::nullopt;
+    auto const frame = make_frame({query.period, round, *days}, areas_of(query, reading), reading);
+    if (!frame) return refuse(frame);
+    return compose_picture(*frame, reading, query.memory);
+}
+
+}  // namespace samsyn::situation
