@@ -50,7 +50,7 @@ CREATE TRIGGER observations_deleted AFTER DELETE ON observations
     REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_observation_change();
 -- end
 
--- The tenant's own map: GeoJSON in WGS 84, drawn below everything else, in order.
+-- The tenant's own map, drawn below everything else, in order: the features of a GeoJSON in WGS 84, comma between.
 CREATE TABLE map_layers (
     tenant {{id}} NOT NULL REFERENCES tenants (id),
     name {{text}} NOT NULL,

@@ -38,9 +38,10 @@ public:
     // a field `if_match` comes from the If-Match header (428 without).
     template <class Command>
     void command(http::Method method, std::string pattern, int status = 200);
-    // GET of a query. Its fields come from the path and the query string.
+    // GET of a query. Its fields come from the path and the query string; `lend` adds what the running
+    // program keeps for it.
     template <class Query>
-    void query(std::string pattern);
+    void query(std::string pattern, std::function<void(Query&)> lend = {});
     // Anything else: pages, files, streams. It identifies and executes by itself.
     void route(http::Method method, std::string pattern, http::Handler handler,
                std::size_t body_limit = 1 << 20);
@@ -199,7 +200,7 @@ void Api::command(http::Method method, std::string pattern, int status)
 }
 
 template <class Query>
-void Api::query(std::string pattern)
+void Api::query(std::string pattern, std::function<void(Query&)> lend)
 {
     describe<Query>({http::Method::get,
                      pattern,
@@ -210,11 +211,12 @@ void Api::query(std::string pattern)
                      {},
                      {},
                      {}});
-    m_router.add({http::Method::get, std::move(pattern), [this](http::Request const& request) {
+    m_router.add({http::Method::get, std::move(pattern), [this, lend](http::Request const& request) {
                       auto const actor = m_identify(request);
                       if (!actor) return detail::refusal(actor.error(), request);
-                      auto const query = detail::decode<Query>(request, std::nullopt);
+                      auto query = detail::decode<Query>(request, std::nullopt);
                       if (!query) return detail::refusal(query.error(), request);
+                      if (lend) lend(*query);
                       auto const output = work::ask(m_runtime, *actor, *query, {request.id});
                       if (!output) return detail::refusal(output.error(), request);
                       return detail::answer(*output, 200);

@@ -7,6 +7,7 @@
 #include "src/features/notifications/usecases/deliver_due.h"
 #include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/advance_rounds.h"
+#include "src/features/situation/http/routes.h"
 #include "src/pages/pages.h"
 #include "src/pages/routes.h"
 #include "src/server/post.h"
@@ -27,6 +28,7 @@ struct Services::Made {
     pages::Pages pages;
     std::unique_ptr<mail::Mailer> mailer;
     work::JobHandlers jobs = {};
+    situation::PictureMemory pictures = {};
 };
 
 Services::Services(Installation& installation)
@@ -46,6 +48,7 @@ std::unique_ptr<api::Api> Services::make_api()
     identity::add_routes(*api, m_made->pages);
     areas::add_routes(*api);
     rounds::add_routes(*api, m_made->pages);
+    situation::add_routes(*api, m_made->pages, m_made->pictures);
     return api;
 }
 

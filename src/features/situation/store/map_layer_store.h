@@ -12,7 +12,7 @@ namespace samsyn::situation {
 struct MapLayer {
     std::string name;
     std::int64_t sort_order = 0;
-    std::string geojson;  // a FeatureCollection in WGS 84
+    std::string geojson;  // its features, comma between
     std::string source;
     std::string licence;
     UtcTime imported_at;

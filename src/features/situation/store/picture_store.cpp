@@ -115,10 +115,11 @@ bool PictureStore::has_anything(Id<Area> area, RoundRow const& round)
 std::optional<UtcTime> PictureStore::next_deadline(Id<Area> area, UtcTime now)
 {
     return m_transaction.first(
-        "SELECT deadline FROM rounds WHERE tenant = $1 AND area = $2 AND closed_at IS NULL AND deadline >= "
+        "SELECT id, deadline FROM rounds WHERE tenant = $1 AND area = $2 AND closed_at IS NULL AND deadline "
+        ">= "
         "$3 "
         "ORDER BY deadline LIMIT 1",
-        [](sql::Row const& row) { return row.time(0); }, m_tenant, area, now);
+        [](sql::Row const& row) { return row.time(1); }, m_tenant, area, now);
 }
 
 std::vector<Counted> PictureStore::exposures(Id<Area> area, DaySpan const& days)

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "lib/json/form.h"
-#include "src/access/subjects.h"
 #include "src/features/situation/domain/level.h"
+#include "src/work/work.h"
 
 // The joint lägesbild as the page, the table, the map and the files show it. Coordinates are [longitude,
 // latitude] in WGS 84.

@@ -51,7 +51,7 @@ export interface HistoryPoint {
   first: string; // first day of the round
   count: number;
   expected: number;
-  answered: number; // 0: nobody answered, so the count says nothing
+  answered: number; // 0 of some expected: nobody answered, so the count says nothing
 }
 
 // Why a level was proposed. The sentence for each code stands in the texts under situation.rule.
@@ -61,6 +61,8 @@ export type RuleCode =
   | 'above_band'      // count, median, high
   | 'far_above_band'  // count, median, high
   | 'few_rounds'      // rounds, needed: too little history for a band
+  | 'serious_reported' // count, serious
+  | 'low_coverage'    // answered, expected: fewer than half have answered
   | 'no_answers';     // expected: nobody has answered
 export interface Rule { code: RuleCode; values: Record<string, number> }
 
@@ -127,7 +129,9 @@ export interface Picture {
 export const cellOf = (picture: Picture, area: string, category: string) =>
   picture.cells.find((cell) => cell.area === area && cell.category === category);
 export const changeOf = (item: {count: number; previous: number | null}) => (item.previous === null ? null : item.count - item.previous);
-export const known = (points: HistoryPoint[]) => points.map((point) => (point.answered === 0 ? null : point.count));
+// Nobody is expected where all comes by import; then every count is known.
+export const isKnown = (point: HistoryPoint) => point.answered > 0 || point.expected === 0;
+export const known = (points: HistoryPoint[]) => points.map((point) => (isKnown(point) ? point.count : null));
 
 // The cells that ask for attention, worst first, then by how far above their usual they are.
 export function standingOut(picture: Picture): Cell[] {

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include "src/api/api.h"
+#include "src/features/situation/usecases/picture_memory.h"
+#include "src/pages/pages.h"
+
+namespace samsyn::situation {
+
+// The interface and the page without JavaScript. `pages` and `memory` outlive the routes.
+void add_routes(api::Api& api, pages::Pages const& pages, PictureMemory& memory);
+
+}  // namespace samsyn::situation
