@@ -161,6 +161,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/basemap/{layer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["situation.import_map_layer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventory/{entry}/end": {
         parameters: {
             query?: never;
@@ -507,6 +523,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["rounds.allow_late_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/situation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["situation.show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -963,6 +995,159 @@ export interface components {
             /** Format: date-time */
             submitted_at: string;
             version: number;
+        };
+        "situation.Band": {
+            low: number;
+            median: number;
+            high: number;
+        };
+        "situation.HistoryPoint": {
+            /** Format: date */
+            first: string;
+            count: number;
+            expected: number;
+            answered: number;
+        };
+        "situation.Picture": {
+            tenant: string;
+            /** Format: date-time */
+            as_of: string;
+            /** @enum {string} */
+            state: "running" | "draft" | "frozen";
+            period: components["schemas"]["situation.PicturePeriod"];
+            previous?: string | null;
+            next?: string | null;
+            categories: components["schemas"]["situation.PictureColumn"][];
+            areas: components["schemas"]["situation.PictureArea"][];
+            cells: components["schemas"]["situation.PictureCell"][];
+            hexagons?: components["schemas"]["situation.PictureHexagons"] | null;
+            spots: components["schemas"]["situation.PictureSpot"][];
+            trends: components["schemas"]["situation.PictureTrend"][];
+            facts: components["schemas"]["situation.PictureFacts"];
+            sources: components["schemas"]["situation.PictureSource"][];
+        };
+        "situation.PictureArea": {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            precision: string;
+            geometry: unknown;
+            label?: number[] | null;
+            round?: components["schemas"]["situation.PictureRound"] | null;
+            coverage: components["schemas"]["situation.PictureCoverage"];
+        };
+        "situation.PictureCell": {
+            area: string;
+            category: string;
+            count: number;
+            previous?: number | null;
+            /** @enum {string} */
+            trend: "none" | "up" | "down";
+            history: components["schemas"]["situation.HistoryPoint"][];
+            band?: components["schemas"]["situation.Band"] | null;
+            /** @enum {string} */
+            level: "none" | "ok" | "warn" | "bad";
+            rule: components["schemas"]["situation.Rule"];
+        };
+        "situation.PictureColumn": {
+            code: string;
+            name: components["schemas"]["situation.PictureName"];
+        };
+        "situation.PictureCoverage": {
+            expected: number;
+            answered: number;
+            nothing: number;
+            late: number;
+            silent: number;
+            operations: components["schemas"]["situation.PictureOperation"][];
+        };
+        "situation.PictureFacts": {
+            answered: number;
+            expected: number;
+            acute: number;
+            acute_previous?: number | null;
+            next_deadline?: string | null;
+        };
+        "situation.PictureHexagon": {
+            ring: number[][];
+            count: number;
+        };
+        "situation.PictureHexagons": {
+            size_m: number;
+            cells: components["schemas"]["situation.PictureHexagon"][];
+            breaks: number[];
+        };
+        "situation.PictureName": {
+            sv: string;
+            en: string;
+        };
+        "situation.PictureOperation": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organisation: string;
+            /** @enum {string} */
+            state: "reported" | "nothing" | "silent";
+            late: boolean;
+            observations: number;
+        };
+        "situation.PicturePeak": {
+            weekdays: number[];
+            from: number;
+            to: number;
+        };
+        "situation.PicturePeriod": {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            number: number;
+            weeks: number;
+        };
+        "situation.PictureRound": {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: date-time */
+            deadline: string;
+        };
+        "situation.PictureSource": {
+            name: string;
+            licence: string;
+        };
+        "situation.PictureSpot": {
+            rank: number;
+            place: string;
+            name: string;
+            area: string;
+            categories: string[];
+            lon: number;
+            lat: number;
+            count: number;
+            previous?: number | null;
+            hours: number[];
+            hours_by_weekday: number[][];
+            peak?: components["schemas"]["situation.PicturePeak"] | null;
+        };
+        "situation.PictureTrend": {
+            area: string;
+            points: components["schemas"]["situation.HistoryPoint"][];
+            band?: components["schemas"]["situation.Band"] | null;
+        };
+        "situation.Rule": {
+            /** @enum {string} */
+            code: "within_band" | "below_band" | "above_band" | "far_above_band" | "serious_reported" | "few_rounds" | "low_coverage" | "no_answers";
+            values: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -1435,6 +1620,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["rounds.OpenedRound"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "situation.import_map_layer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    sort_order: number;
+                    geojson: unknown;
+                    source: string;
+                    licence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -2380,6 +2605,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "situation.show": {
+        parameters: {
+            query?: {
+                areas?: string | null;
+                period?: string | null;
+                round?: number | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["situation.Picture"];
                 };
             };
             /** @description Refused; code says why and fields say where */
