@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lib/json/node.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
+#include <cmath>
 #include <limits>
 
 namespace samsyn::json {
@@ -67,6 +69,17 @@ std::size_t members_kept(bj::value const& value)
         for (auto const& member : *object) count += members_kept(member.value());
     }
     return count;
+}
+
+// A number beyond the range of a double is read as infinite, which no JSON can say again.
+bool is_finite(bj::value const& value)
+{
+    if (auto const* number = value.if_double()) return std::isfinite(*number);
+    if (auto const* array = value.if_array()) return std::all_of(array->begin(), array->end(), is_finite);
+    if (auto const* object = value.if_object())
+        return std::all_of(object->begin(), object->end(),
+                           [](auto const& member) { return is_finite(member.value()); });
+    return true;
 }
 
 }  // namespace
@@ -157,7 +170,7 @@ Result<Document> Document::parse(std::string_view text)
     options.max_depth = deepest;
     bj::error_code error;
     parsed->root = bj::parse({text.data(), text.size()}, error, &parsed->memory, options);
-    if (error) return fail(ErrorKind::invalid, "json.malformed");
+    if (error || !is_finite(parsed->root)) return fail(ErrorKind::invalid, "json.malformed");
     if (members_kept(parsed->root) != keys_written(text))
         return fail(ErrorKind::invalid, "json.double_member");
     return Document(std::move(parsed));
