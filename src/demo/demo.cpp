@@ -3,10 +3,12 @@
 
 #include <set>
 
+#include "lib/base/swedish_calendar.h"
 #include "lib/crypto/password.h"
 #include "src/demo/input/fields.h"
 #include "src/demo/input/ids.h"
 #include "src/demo/told_rounds.h"
+#include "src/features/situation/usecases/map_layers.h"
 
 namespace samsyn::demo {
 namespace {
@@ -24,6 +26,19 @@ std::vector<std::string> people_to_sign_in_as(Files const& files)
 // 62 bits from the system's random source.
 std::string new_password() { return Uuid::at(UtcTime{}).text().substr(19); }
 
+Result<Done> draw_map(sql::Database& database, Files const& files, Id<Tenant> tenant)
+{
+    SystemClock const clock;
+    work::Runtime runtime{database, clock};
+    auto const attribution = node_of(node_of(files.town.root(), "map"), "attribution");
+    situation::ImportMapLayer layer;
+    layer.layer = "base";
+    layer.geojson = json::Raw{files.basemap};
+    layer.source = text_of(attribution, "sv");
+    auto const today = swedish_time(clock.now()).day;
+    return work::execute(runtime, access::Actor::system(tenant, today), layer);
+}
+
 Result<DemoSummary> build(sql::Database& database, Files const& files, std::uint64_t seed, int years)
 {
     auto const story = Story::of(files.story.root());
@@ -37,6 +52,7 @@ Result<DemoSummary> build(sql::Database& database, Files const& files, std::uint
         TownStore(transaction, files).insert_all(hash);
         return true;
     });
+    if (auto const drawn = draw_map(database, files, ids.tenant()); !drawn) return refuse(drawn);
     if (auto const told = ToldRounds(database, story, setting, ids, seed).tell(years); !told)
         return refuse(told);
     summary.made = counts_of(database, ids.tenant());

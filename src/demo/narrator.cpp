@@ -113,15 +113,17 @@ void Narrator::answer_questions(Answer& answer, std::string const& area)
     answer.body.nothing = answer.body.observations.empty();
     if (answer.body.nothing) return;
     for (auto const& question : m_setting.asked_in(area)) {
-        auto const& own = answer.body.observations;
-        bool const tells = std::any_of(own.begin(), own.end(), [&](observations::Seen const& one) {
+        auto& own = answer.body.observations.items;
+        auto const told = std::find_if(own.begin(), own.end(), [&](observations::Seen const& one) {
             return is_asked({question}, one.category.value);
         });
+        bool const tells = told != own.end();
         bool const serious = m_chance.happens(m_story.reporting.serious /
                                               (m_story.reporting.more + m_story.reporting.serious));
         auto const level = !tells    ? rounds::Answer::usual
                            : serious ? rounds::Answer::serious
                                      : rounds::Answer::more;
+        if (level == rounds::Answer::serious) told->severity = 3;
         answer.body.answers.items.push_back({question.code, level});
     }
 }
@@ -131,9 +133,9 @@ observations::Seen Narrator::seen(Expected const& expected, std::string const& a
 {
     observations::Seen one;
     one.category = expected.category;
+    // Serious is what its reporter calls serious, when the questions are answered.
     auto const severity = m_setting.severity.find(expected.category);
-    auto const usual = severity == m_setting.severity.end() ? 1 : severity->second;
-    one.severity = std::min<std::int64_t>(3, usual + (m_chance.happens(0.1) ? 1 : 0));
+    one.severity = severity == m_setting.severity.end() ? 1 : std::min<std::int64_t>(2, severity->second);
     one.where = where(expected, area);
     Day const told_on = swedish_time(told_at).day;
     one.when = when(*expected.profile, {days.first, std::min(days.last, told_on.plus(-1))});

@@ -47,8 +47,10 @@ Result<Files> read_files(std::string const& data_folder)
     if (!areas) return refuse(areas);
     auto places = read_map(folder + "places.geojson");
     if (!places) return refuse(places);
-    return Files{std::move(*town), std::move(*story), std::move(*taxonomy), std::move(*areas),
-                 std::move(*places)};
+    auto basemap = read_text(folder + "basemap.geojson");
+    if (!basemap) return refuse(basemap);
+    return Files{std::move(*town),  std::move(*story),  std::move(*taxonomy),
+                 std::move(*areas), std::move(*places), std::move(*basemap)};
 }
 
 std::string property_of(geo::Feature const& feature, std::string const& name)

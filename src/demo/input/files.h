@@ -17,6 +17,7 @@ struct Files {
     json::Document taxonomy;
     std::vector<geo::Feature> areas;
     std::vector<geo::Feature> places;
+    std::string basemap;  // GeoJSON as it is
 };
 
 // Reads demo/alnefors and codes below the data folder. Refuses "demo.file_missing" (field: the file) and what
