@@ -5,19 +5,35 @@
 
 namespace samsyn::rounds {
 
-// The report page's form, as its controls are named: answer_<question>, count_<question>,
-// category_<question>, place_<question>, words_<question>, description_<question>, police_<question>,
-// action_<question>, reason_<question>, feedback_<question>; report, version and reason for the whole.
-std::string control(std::string const& what, std::string const& question);
+// The report page's form, as its controls are named. Of each question: answer_<question>. Of each thing seen
+// under it, a block: category_, count_, place_, words_, lon_, lat_, when_, day_, time_, day_to_, time_to_,
+// weekday_, description_, reason_, action_, police_, feedback_ and then the block's name, which is the
+// question's code for the first ("drugs") and has a number behind it for the others ("drugs.2").
+std::string control(std::string const& what, std::string const& block);
 
-// What was posted, as a report: each question answered "more" or "serious" is one observation. Fault paths of
-// what it makes lead back to controls by control_of().
-ReportBody posted_body(http::Fields const& posted, Checklist const& checklist);
+// The names of the question's blocks in the form, in order; never empty.
+std::vector<std::string> blocks_of(http::Fields const& posted, std::string const& question);
+// The form with one block more for the question, or without a block.
+http::Fields with_another_block(http::Fields posted, std::string const& question);
+http::Fields without_block(http::Fields const& posted, std::string const& block);
 
-// The control that a fault of the body is about: "observations[1].description" is "description_<question>".
-std::string control_of(std::string const& path, ReportBody const& body, Checklist const& checklist);
+// What was posted: each block of a question answered "more" or "serious" is one observation. blocks[i] names
+// where observation i was written.
+struct PostedReport {
+    ReportBody body;
+    std::vector<std::string> blocks;
+};
+// `now` says which day "today" was.
+PostedReport posted_report(http::Fields const& posted, Checklist const& checklist, UtcTime now);
 
-// The question whose categories hold an observation's.
-std::string question_of(std::string const& category, Checklist const& checklist);
+// Faults against the limits that the interface has for the same body, with its paths.
+std::vector<FieldError> faults_of_limits(ReportBody const& body);
+
+// The control that a fault of the body is about: "observations[1].description" is "description_drugs.2".
+// Empty: the report as a whole.
+std::string control_of(std::string const& path, PostedReport const& posted);
+
+// The form as it would have been posted to say this.
+http::Fields controls_of(ReportBody const& body, Checklist const& checklist);
 
 }  // namespace samsyn::rounds
