@@ -51,9 +51,11 @@ async function problemOf(response: Response): Promise<ApiError> {
 
 async function send(method: string, path: string, body: unknown, options: Options): Promise<Response> {
   const headers: Record<string, string> = {accept: 'application/json'};
-  if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json';
+  const isFile = body instanceof FormData || body instanceof Blob;
+  if (body instanceof Blob) headers['content-type'] = 'application/octet-stream';
+  if (body !== undefined && !isFile) headers['content-type'] = 'application/json';
   if (options.ifMatch) headers['if-match'] = options.ifMatch;
-  const payload = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
+  const payload = body === undefined || isFile ? (body as BodyInit | undefined) : JSON.stringify(body);
   try {
     return await fetch(addressOf(path, options.query), {method, headers, body: payload, signal: options.signal, credentials: 'same-origin'});
   } catch (fault) {
@@ -74,6 +76,8 @@ export async function call<T>(method: string, path: string, body?: unknown, opti
 const bodyOf = async <T>(answer: Promise<Answer<T>>) => (await answer).body;
 export const get = <T>(path: string, options?: Options) => bodyOf(call<T>('GET', path, undefined, options));
 export const post = <T = void>(path: string, body?: unknown, options?: Options) => bodyOf(call<T>('POST', path, body ?? {}, options));
+// A file as the body itself; what is said about it goes in the query.
+export const sendFile = <T>(path: string, file: Blob, options?: Options) => bodyOf(call<T>('POST', path, file, options));
 export const put = <T = void>(path: string, body: unknown, options?: Options) => bodyOf(call<T>('PUT', path, body, options));
 export const patch = <T = void>(path: string, body: unknown, options?: Options) => bodyOf(call<T>('PATCH', path, body, options));
 export const remove = <T = void>(path: string, options?: Options) => bodyOf(call<T>('DELETE', path, undefined, options));

@@ -20,6 +20,16 @@ export interface Page {
 export const PAGES: Page[] = [
   {path: '/app/lagesbild', title: 'app.nav.situation', permission: 'read_picture', texts: ['situation'],
    load: () => import('../features/situation/SituationPage.svelte'), menu: {icon: 'home', short: 'app.nav_short.situation'}},
+  {path: '/app/omraden', title: 'app.nav.areas', permission: 'read_register', texts: ['areas', 'error'],
+   load: () => import('../features/areas/AreasPage.svelte'), menu: {icon: 'area'}},
+  {path: '/app/omraden/granser', title: 'areas.boundaries.title', permission: 'manage_register', texts: ['areas', 'error'],
+   load: () => import('../features/areas/BoundariesPage.svelte')},
+  {path: '/app/omraden/:area', title: 'app.nav.areas', permission: 'read_register', texts: ['areas', 'error'],
+   load: () => import('../features/areas/AreaPage.svelte')},
+  {path: '/app/organisationer', title: 'app.nav.organisations', permission: 'read_register', texts: ['areas', 'error'],
+   load: () => import('../features/areas/OrganisationsPage.svelte'), menu: {icon: 'organisation'}},
+  {path: '/app/organisationer/:organisation', title: 'app.nav.organisations', permission: 'read_register', texts: ['areas', 'error'],
+   load: () => import('../features/areas/OrganisationPage.svelte')},
   {path: '/app/mer', title: 'app.more', permission: null, texts: [], load: () => import('./MorePage.svelte')},
 ];
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The register as people meet it: its pages and states in both languages and widths without faults of accessibility, and
+// the ways through its forms with the keyboard.
+import AxeBuilder from '@axe-core/playwright';
+import {expect, test, type Page, type Route} from '@playwright/test';
+import {AREAS, HULTA, ORGANISATIONS, PAGE, REPORT, SCHOOLS} from './areas.fixture.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
+const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
+const AREA_LIST = /\/api\/areas(\?.*)?$/;
+const ORGANISATION_LIST = /\/api\/organisations$/;
+const area = `/app/omraden/${HULTA}`;
+const file = {name: 'granser.geojson', mimeType: 'application/geo+json', buffer: Buffer.from('{"type":"FeatureCollection","features":[]}')};
+
+async function chooseFile(page: Page) {
+  await page.locator('#file').setInputFiles(file);
+  await page.locator('form button[type=submit]').click();
+}
+
+const STATES: {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>}[] = [
+  {name: 'areas', path: '/app/omraden', ready: '.leaflet-container'},
+  {name: 'new area', path: '/app/omraden', ready: '.leaflet-container', then: (page) => page.locator('.s-buttons button').first().click()},
+  {name: 'no areas', path: '/app/omraden', ready: '.s-empty', prepare: answer(AREA_LIST, {json: {...AREAS, areas: []}})},
+  {name: 'areas not reached', path: '/app/omraden', ready: '[role=alert]', prepare: (page) => page.route(AREA_LIST, (route) => route.abort())},
+  {name: 'areas not allowed', path: '/app/omraden', ready: '[role=alert]', prepare: answer(AREA_LIST, problem(403, 'access.denied'))},
+  {name: 'area', path: area, ready: '.leaflet-container'},
+  {name: 'unknown area', path: area, ready: '[role=alert]', prepare: answer(new RegExp(`/api/areas/${HULTA}`), problem(404, 'area.unknown'))},
+  {name: 'organisations', path: '/app/organisationer', ready: 'table'},
+  {name: 'no organisations', path: '/app/organisationer', ready: '.s-empty', prepare: answer(ORGANISATION_LIST, {json: {may_manage: false, organisations: []}})},
+  {name: 'organisation', path: `/app/organisationer/${SCHOOLS}`, ready: 'table'},
+  {name: 'boundaries', path: '/app/omraden/granser', ready: '#file'},
+  {name: 'boundaries shown', path: '/app/omraden/granser', ready: '#file', then: async (page) => { await chooseFile(page); await page.locator('.leaflet-container').waitFor(); }},
+  {name: 'boundaries refused', path: '/app/omraden/granser', ready: '#file', prepare: answer(/\/api\/area-boundaries/, problem(422, 'crs.missing')), then: async (page) => { await chooseFile(page); await page.locator('#epsg').waitFor(); }},
+];
+
+test.beforeEach(async ({page}) => {
+  page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) throw new Error(message.text()); });
+  page.on('pageerror', (fault) => { throw fault; });
+  await answer(AREA_LIST, {json: AREAS})(page);
+  await answer(new RegExp(`/api/areas/${HULTA}$`), {json: PAGE})(page);
+  await answer(ORGANISATION_LIST, {json: ORGANISATIONS})(page);
+  await answer(/\/api\/area-boundaries/, {json: REPORT})(page);
+});
+
+async function open(page: Page, path: string, ready: string) {
+  await page.goto(path);
+  await page.locator(ready).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
+  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
+    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
+    await page.setViewportSize({width, height: 900});
+    await state.prepare?.(page);
+    await open(page, state.path, state.ready);
+    await state.then?.(page);
+    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|areas|error)\.[a-z_]+/);
+    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
+  });
+}
+
+test('who may not change the register sees no way to', async ({page}) => {
+  await answer(AREA_LIST, {json: {...AREAS, may_manage: false}})(page);
+  await answer(new RegExp(`/api/areas/${HULTA}$`), {json: {...PAGE, may_manage: false}})(page);
+  await open(page, area, 'table');
+  await expect(page.getByRole('button', {name: /Ändra|Ny|Lägg till|Avsluta/})).toHaveCount(0);
+});
+
+test('a new organisation is written with the keyboard; a refusal leads to its field', async ({page}) => {
+  const sent: unknown[] = [];
+  await page.route(ORGANISATION_LIST, (route) => {
+    if (route.request().method() !== 'POST') return route.fulfill({json: ORGANISATIONS});
+    sent.push(route.request().postDataJSON());
+    return route.fulfill(sent.length === 1 ? problem(422, 'request.invalid', [{field: 'code', code: 'code.taken'}]) : {status: 201, json: {id: HULTA, version: 1}});
+  });
+  await open(page, '/app/organisationer', 'table');
+  await page.getByRole('button', {name: 'Ny organisation'}).press('Enter');
+  await page.getByLabel('Namn').fill('Hulta IF');
+  await page.getByLabel('Kod').fill('polis');
+  await page.getByLabel('Kod').press('Enter');
+  await page.getByRole('alert').getByRole('link', {name: 'Koden används redan'}).press('Enter');
+  await expect(page.getByLabel('Kod')).toBeFocused();
+  await page.getByLabel('Kod').fill('hultaif');
+  await page.getByLabel('Kod').press('Enter');
+  await expect(page.getByText('Sparat')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(sent[1]).toMatchObject({name: 'Hulta IF', code: 'hultaif', kind: 'committee', sector: 'public', contact_email: null, valid_to: null});
+});
+
+test('a place is set on the map or typed, and the refusal names the area that has the point', async ({page}) => {
+  const sent: {lon?: number; lat?: number; area?: string}[] = [];
+  await page.route(/\/api\/places$/, (route) => {
+    sent.push(route.request().postDataJSON());
+    return route.fulfill(problem(422, 'request.invalid', [{field: 'area', code: 'place.in_other_area'}]));
+  });
+  await answer(/\/api\/areas-at-point/, {json: {areas: [{id: HULTA, code: 'mark', name: 'Marken'}]}})(page);
+  await open(page, area, '.leaflet-container');
+  await page.getByRole('button', {name: 'Ny plats'}).click();
+  await page.getByRole('dialog').locator('.leaflet-container').click();
+  await expect(page.getByLabel('Latitud')).toHaveValue(/^57\.7/);
+  await page.getByLabel('Longitud').fill('12,915');
+  await page.getByLabel('Namn').fill('Parken');
+  await page.getByLabel('Kod').fill('parken');
+  await page.getByRole('button', {name: 'Spara'}).click();
+  await expect(page.getByRole('alert')).toContainText('Punkten ligger i Marken');
+  expect(sent[0]).toMatchObject({lon: 12.915, area: HULTA});
+});
+
+test('boundaries are shown before they are taken in', async ({page}) => {
+  const asked: string[] = [];
+  await page.route(/\/api\/area-boundaries/, (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    asked.push(query.get('dry_run') ?? '');
+    return route.fulfill({json: {...REPORT, is_done: query.get('dry_run') === 'false'}});
+  });
+  await open(page, '/app/omraden/granser', '#file');
+  await chooseFile(page);
+  await expect(page.getByRole('cell', {name: 'Hulta / Nya'})).toBeVisible();
+  await page.getByRole('button', {name: 'Läs in gränserna'}).click();
+  await expect(page.getByText('Klart: 1 nya områden och 1 ändrade gränser.')).toBeVisible();
+  expect(asked).toEqual(['true', 'false']);
+});
