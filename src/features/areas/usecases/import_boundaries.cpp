@@ -131,8 +131,8 @@ void carry_out(PlannedBoundary const& one, BoundaryFile const& file, work::Work&
     if (one.step == BoundaryStep::unchanged) return;
     auto const area = one.area ? *one.area : create_area(one, file, work);
     AreaStore(work.transaction, work.actor.tenant)
-        .insert(
-            {area, file.valid_from, one.drawn.ground, geo::label_point(one.drawn.ground), file.source.value});
+        .insert({area, file.valid_from, one.drawn.ground, geo::label_point(one.drawn.ground),
+                 file.source ? file.source->value : ""});
     work.concerns(area.uuid());
 }
 

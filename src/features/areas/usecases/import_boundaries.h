@@ -14,7 +14,7 @@ inline constexpr std::size_t most_boundaries = 5000;
 // What a person says about the file.
 struct BoundaryFile {
     Day valid_from;
-    Text<300, 0> source;                     // "Lantmäteriet 2026, CC0"
+    std::optional<Text<300>> source;         // "Lantmäteriet 2026, CC0"
     std::optional<Text<100>> code_property;  // column with the area's code; found by its name when not said
     std::optional<Text<100>> name_property;
     std::optional<bool> create;      // areas that the register does not have
