@@ -150,6 +150,15 @@ struct Form<Id<Thing>> : ParsedForm<Id<Thing>> {
 };
 
 template <>
+struct Form<Uuid> : ParsedForm<Uuid> {
+    static void decode(Node node, Uuid& out, Decoder& decoder)
+    {
+        decode_as(node, out, decoder, "field.not_id");
+    }
+    static void schema(Writer& out, Schemas&) { out.raw(R"({"type":"string","format":"uuid"})"); }
+};
+
+template <>
 struct Form<UtcTime> : ParsedForm<UtcTime> {
     static void decode(Node node, UtcTime& out, Decoder& decoder)
     {

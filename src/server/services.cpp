@@ -5,6 +5,7 @@
 #include "src/features/areas/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/notifications/usecases/deliver_due.h"
+#include "src/features/observations/http/routes.h"
 #include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/advance_rounds.h"
 #include "src/features/situation/http/routes.h"
@@ -47,6 +48,7 @@ std::unique_ptr<api::Api> Services::make_api()
     pages::add_routes(*api, m_made->pages);
     identity::add_routes(*api, m_made->pages);
     areas::add_routes(*api);
+    observations::add_routes(*api);
     rounds::add_routes(*api, m_made->pages);
     situation::add_routes(*api, m_made->pages, m_made->pictures);
     return api;

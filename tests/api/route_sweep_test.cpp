@@ -8,6 +8,7 @@
 #include "src/features/areas/http/routes.h"
 #include "src/features/areas/usecases/change_place.h"
 #include "src/features/identity/http/routes.h"
+#include "src/features/observations/http/routes.h"
 #include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/open_town_test.h"
 #include "src/pages/pages.h"
@@ -46,6 +47,7 @@ struct House {
     {
         identity::add_routes(api, pages);
         areas::add_routes(api);
+        observations::add_routes(api);
         rounds::add_routes(api, pages);
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
@@ -58,13 +60,15 @@ struct House {
                {"function", Uuid::from_name("function ankvik kommunhulta").text()},
                {"entry", Uuid::from_name("inventory ankvik skolan").text()},
                {"place", open.town.place("torget").text()},
-               {"resource", add_resource().text()}};
+               {"resource", add_resource().text()},
+               {"checklist", add_checklist()}};
         nobodys = {{"area", Uuid::from_name("a").text()},
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
         for (auto const* kind : {"organisation", "function", "entry", "place", "resource"})
             nobodys[kind] = Uuid::from_name(kind).text();
+        nobodys["checklist"] = "unknown";
     }
 
     Id<areas::Saved> add_resource()
@@ -76,6 +80,19 @@ struct House {
         auto const added = work::execute(open.town.runtime(), open.coordinator, command);
         REQUIRE(added);
         return added->id;
+    }
+
+    // Codes are a municipality's own, so the sweep needs one that the other does not happen to use too.
+    std::string add_checklist()
+    {
+        open.town.database().write([&](sql::Transaction& t) {
+            t.change(
+                "INSERT INTO checklists (tenant, id, code, version_number, name_sv, name_en, published_at, "
+                "created_at) VALUES ($1, $2, 'ankvik', 1, 'Ankvik', 'Ankvik', $3, $3)",
+                open.town.tenant(), Uuid::from_name("checklist of the sweep"), open.town.clock().now());
+            return true;
+        });
+        return "ankvik";
     }
 
     http::Response call(api::Operation const& operation, Person const& person, Ids const& ids,

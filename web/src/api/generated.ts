@@ -177,6 +177,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["categories.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checklists.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{checklist}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checklists.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventory/{entry}/end": {
         parameters: {
             query?: never;
@@ -201,6 +249,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["identity.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["observations.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -426,6 +490,22 @@ export interface paths {
         };
         get?: never;
         put: operations["areas.edit_resource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rhythms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rounds.list_rhythms"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -778,6 +858,12 @@ export interface components {
             code: string;
             name: string;
         };
+        "observations.ObservationList": {
+            observations: components["schemas"]["observations.ShownObservation"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
         "observations.Seen": {
             category: string;
             severity: number;
@@ -790,6 +876,29 @@ export interface components {
             police_reported: "yes" | "no" | "unknown";
             action_taken: string;
             wants_feedback: boolean;
+        };
+        "observations.ShownObservation": {
+            /** Format: uuid */
+            id: string;
+            area_code: string;
+            area: string;
+            category_sv: string;
+            category_en: string;
+            place?: string | null;
+            operation?: string | null;
+            organisation: string;
+            /** @enum {string} */
+            source: "report" | "import" | "acute";
+            seen: components["schemas"]["observations.Seen"];
+            /** @enum {string} */
+            precision: "exact" | "place" | "area";
+            /** Format: date */
+            counted_on: string;
+            reviewed: boolean;
+            report?: string | null;
+            round?: string | null;
+            /** Format: date-time */
+            created_at: string;
         };
         "observations.WhenSeen": {
             /** @enum {string} */
@@ -806,6 +915,36 @@ export interface components {
             lat?: number | null;
             words: string;
         };
+        "rounds.AreaRhythm": {
+            /** Format: uuid */
+            area: string;
+            area_code: string;
+            area_name: string;
+            rhythm?: components["schemas"]["rounds.ShownRhythm"] | null;
+            next_first?: string | null;
+            next_last?: string | null;
+            may_open_next: boolean;
+            may_manage: boolean;
+        };
+        "rounds.Category": {
+            code: string;
+            parent?: string | null;
+            core_code: string;
+            /** @enum {string} */
+            kind: "event" | "place" | "upcoming" | "concern";
+            name: components["schemas"]["rounds.Name"];
+            help_sv: string;
+            help_en: string;
+            default_severity: number;
+            needs_place: boolean;
+            public_allowed: boolean;
+            police_first: boolean;
+            retired_on?: string | null;
+        };
+        "rounds.CategoryList": {
+            categories: components["schemas"]["rounds.Category"][];
+            may_manage: boolean;
+        };
         "rounds.Checklist": {
             /** Format: uuid */
             id: string;
@@ -813,6 +952,32 @@ export interface components {
             version_number: number;
             name: components["schemas"]["rounds.Name"];
             questions: components["schemas"]["rounds.Question"][];
+        };
+        "rounds.ChecklistList": {
+            checklists: components["schemas"]["rounds.ChecklistSummary"][];
+            may_manage: boolean;
+        };
+        "rounds.ChecklistPage": {
+            checklist: components["schemas"]["rounds.Checklist"];
+            versions: components["schemas"]["rounds.ChecklistVersion"][];
+            may_manage: boolean;
+            version: number;
+        };
+        "rounds.ChecklistSummary": {
+            code: string;
+            name: components["schemas"]["rounds.Name"];
+            version_number: number;
+            questions: number;
+            /** Format: date-time */
+            published_at: string;
+        };
+        "rounds.ChecklistVersion": {
+            /** Format: uuid */
+            id: string;
+            version_number: number;
+            /** Format: date-time */
+            published_at: string;
+            rounds: number;
         };
         "rounds.ClosedRound": {
             /** Format: uuid */
@@ -923,6 +1088,9 @@ export interface components {
             id: string;
             version: number;
         };
+        "rounds.RhythmList": {
+            areas: components["schemas"]["rounds.AreaRhythm"][];
+        };
         "rounds.RoundLine": {
             /** Format: uuid */
             operation: string;
@@ -987,6 +1155,15 @@ export interface components {
             return_question?: string | null;
             corrected_at?: string | null;
             version: number;
+        };
+        "rounds.ShownRhythm": {
+            /** Format: date */
+            starts_on: string;
+            length_days: number;
+            deadline_days: number;
+            deadline_minute: number;
+            checklist: string;
+            needs_review: boolean;
         };
         "rounds.SubmittedReport": {
             /** Format: uuid */
@@ -1673,6 +1850,97 @@ export interface operations {
             };
         };
     };
+    "categories.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.CategoryList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.ChecklistList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.show": {
+        parameters: {
+            query?: {
+                number?: number | null;
+            };
+            header?: never;
+            path: {
+                checklist: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.ChecklistPage"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "areas.end_inventory": {
         parameters: {
             query?: never;
@@ -1727,6 +1995,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.Me"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "observations.list": {
+        parameters: {
+            query?: {
+                area?: string | null;
+                category?: string | null;
+                round?: string | null;
+                place?: string | null;
+                from?: string | null;
+                to?: string | null;
+                page?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["observations.ObservationList"];
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -2399,6 +2704,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rounds.list_rhythms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.RhythmList"];
                 };
             };
             /** @description Refused; code says why and fields say where */

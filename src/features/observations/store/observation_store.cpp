@@ -150,14 +150,15 @@ Condition condition_of(access::Visible const& visible, ObservationStore::Wanted 
     Condition condition;
     auto const first_day = wanted.days ? std::optional(wanted.days->first) : std::nullopt;
     auto const last_day = wanted.days ? std::optional(wanted.days->last) : std::nullopt;
-    condition.values = {sql::to_value(wanted.area), sql::to_value(wanted.category), sql::to_value(first_day),
-                        sql::to_value(last_day), sql::to_value(wanted.place)};
+    condition.values = {sql::to_value(wanted.area),  sql::to_value(wanted.category),
+                        sql::to_value(first_day),    sql::to_value(last_day),
+                        sql::to_value(wanted.place), sql::to_value(wanted.round)};
     condition.text =
         // The comparison stands first, since PostgreSQL learns a parameter's type at its first use.
         "o.merged_into IS NULL AND (o.area = $1 OR $1 IS NULL) AND (o.category = $2 OR $2 IS NULL) "
         "AND (o.counted_on >= $3 OR $3 IS NULL) AND (o.counted_on <= $4 OR $4 IS NULL) "
-        "AND (o.place = $5 OR $5 IS NULL) AND " +
-        visible.predicate("o", 6);
+        "AND (o.place = $5 OR $5 IS NULL) AND (o.round = $6 OR $6 IS NULL) AND " +
+        visible.predicate("o", 7);
     visible.bind(condition.values);
     return condition;
 }
@@ -228,6 +229,32 @@ std::optional<ObservationStore::KnownPlace> ObservationStore::place(Id<Tenant> t
                               row.optional_number(3), row.optional_number(4)};
         },
         tenant, place);
+}
+
+ObservationStore::Names ObservationStore::names_of(Stored const& observation)
+{
+    auto const names = m_transaction.first(
+        "SELECT a.code, a.name, c.name_sv, c.name_en, p.name, w.name, g.name FROM observations o "
+        "JOIN areas a ON a.tenant = o.tenant AND a.id = o.area "
+        "JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
+        "JOIN organisations g ON g.tenant = o.tenant AND g.id = o.owner "
+        "LEFT JOIN places p ON p.tenant = o.tenant AND p.id = o.place "
+        "LEFT JOIN operations w ON w.tenant = o.tenant AND w.id = o.operation "
+        "WHERE o.tenant = $1 AND o.id = $2",
+        [](sql::Row const& row) {
+            return Names{row.text(0),          row.text(1),          row.text(2), row.text(3),
+                         row.optional_text(4), row.optional_text(5), row.text(6)};
+        },
+        observation.tenant, observation.id);
+    check(names.has_value());  // foreign keys
+    return *names;
+}
+
+std::optional<Id<Area>> ObservationStore::area_by_code(Id<Tenant> tenant, std::string const& code)
+{
+    return m_transaction.first(
+        "SELECT id FROM areas WHERE tenant = $1 AND code = $2",
+        [](sql::Row const& row) { return row.id<Area>(0); }, tenant, code);
 }
 
 bool ObservationStore::has_category(Id<Tenant> tenant, std::string const& code)

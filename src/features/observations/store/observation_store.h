@@ -31,6 +31,7 @@ public:
         std::optional<std::string> category;
         std::optional<DaySpan> days;
         std::optional<Id<Place>> place;
+        std::optional<Uuid> round;
         int limit = 50;
         int skip = 0;
     };
@@ -45,6 +46,18 @@ public:
         std::optional<double> y;
     };
     std::optional<KnownPlace> place(Id<Tenant> tenant, Id<Place> place);
+    // What a list says of an observation in words.
+    struct Names {
+        std::string area_code;
+        std::string area;
+        std::string category_sv;
+        std::string category_en;
+        std::optional<std::string> place;
+        std::optional<std::string> operation;
+        std::string organisation;
+    };
+    Names names_of(Stored const& observation);
+    std::optional<Id<Area>> area_by_code(Id<Tenant> tenant, std::string const& code);
     bool has_category(Id<Tenant> tenant, std::string const& code);
 
 private:

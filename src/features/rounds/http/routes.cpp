@@ -5,6 +5,9 @@
 #include "src/features/rounds/usecases/close_round.h"
 #include "src/features/rounds/usecases/correct_report.h"
 #include "src/features/rounds/usecases/except_operation.h"
+#include "src/features/rounds/usecases/list_categories.h"
+#include "src/features/rounds/usecases/list_checklists.h"
+#include "src/features/rounds/usecases/list_rhythms.h"
 #include "src/features/rounds/usecases/list_rounds.h"
 #include "src/features/rounds/usecases/list_tasks.h"
 #include "src/features/rounds/usecases/open_round.h"
@@ -23,11 +26,16 @@ void add_routes(api::Api& api, pages::Pages const& pages)
     using enum http::Method;
     api.query<ListRounds>("/api/rounds");
     api.query<ShowRound>("/api/rounds/{round}");
+    api.query<ListRhythms>("/api/rhythms");
     api.command<SetRhythm>(post, "/api/areas/{area}/rhythms");
     api.command<OpenRound>(post, "/api/areas/{area}/rounds", 201);
     api.command<CloseRound>(post, "/api/rounds/{round}/closure");
     api.command<ExcuseOperation>(post, "/api/rounds/{round}/operations/{operation}/excuse");
     api.command<AllowLateAnswer>(post, "/api/rounds/{round}/operations/{operation}/late-answer");
+
+    api.query<ListCategories>("/api/categories");
+    api.query<ListChecklists>("/api/checklists");
+    api.query<ShowChecklist>("/api/checklists/{checklist}");
 
     api.query<ListReportTasks>("/api/report-tasks");
     api.query<ShowReportForm>("/api/rounds/{round}/operations/{operation}/form");

@@ -69,13 +69,31 @@ std::optional<Checklist> ChecklistStore::latest(std::string const& code)
     return checklist;
 }
 
-std::vector<Checklist> ChecklistStore::list()
+std::vector<ChecklistStore::Summary> ChecklistStore::summaries()
 {
     return m_transaction.list(
-        std::string(columns) +
-            "c WHERE tenant = $1 AND version_number = (SELECT MAX(d.version_number) FROM checklists d "
-            "WHERE d.tenant = c.tenant AND d.code = c.code) ORDER BY code",
-        read_checklist, m_tenant);
+        "SELECT c.code, c.name_sv, c.name_en, c.version_number, "
+        "(SELECT COUNT(*) FROM checklist_questions q WHERE q.tenant = c.tenant AND q.checklist = c.id), "
+        "c.published_at FROM checklists c WHERE c.tenant = $1 AND c.published_at IS NOT NULL "
+        "AND c.version_number = (SELECT MAX(d.version_number) FROM checklists d WHERE d.tenant = c.tenant "
+        "AND d.code = c.code AND d.published_at IS NOT NULL) ORDER BY c.code",
+        [](sql::Row const& row) {
+            return Summary{
+                row.text(0), {row.text(1), row.text(2)}, row.integer(3), row.integer(4), row.time(5)};
+        },
+        m_tenant);
+}
+
+std::vector<ChecklistStore::Version> ChecklistStore::versions(std::string const& code)
+{
+    return m_transaction.list(
+        "SELECT c.id, c.version_number, c.published_at, "
+        "(SELECT COUNT(*) FROM rounds r WHERE r.tenant = c.tenant AND r.checklist = c.id) FROM checklists c "
+        "WHERE c.tenant = $1 AND c.code = $2 AND c.published_at IS NOT NULL ORDER BY c.version_number DESC",
+        [](sql::Row const& row) {
+            return Version{row.id<Checklist>(0), row.integer(1), row.time(2), row.integer(3)};
+        },
+        m_tenant, code);
 }
 
 void ChecklistStore::read_questions(Checklist& checklist)

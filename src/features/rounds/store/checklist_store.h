@@ -22,8 +22,25 @@ public:
     std::optional<Checklist> find(Id<Checklist> id);
     // The latest published version.
     std::optional<Checklist> latest(std::string const& code);
-    // The latest version of each, without questions.
-    std::vector<Checklist> list();
+
+    struct Summary {
+        std::string code;
+        Name name;
+        std::int64_t version_number = 1;
+        std::int64_t questions = 0;
+        UtcTime published_at;
+    };
+    // The latest published version of each, by code.
+    std::vector<Summary> summaries();
+
+    struct Version {
+        Id<Checklist> id;
+        std::int64_t version_number = 1;
+        UtcTime published_at;
+        std::int64_t rounds = 0;
+    };
+    // The published ones, newest first.
+    std::vector<Version> versions(std::string const& code);
 
 private:
     void read_questions(Checklist& checklist);
