@@ -15,6 +15,7 @@
 #include "src/features/identity/usecases/add_user.h"
 #include "src/server/restore.h"
 #include "src/server/serve.h"
+#include "src/server/situation_command.h"
 
 namespace samsyn::server {
 namespace {
@@ -198,6 +199,17 @@ std::vector<Command> const& commands()
          add_user},
         {"restore", {{"FILE", false, true}}, restore},
         {"demo", {{"seed"}, {"years"}}, make_demo},
+        {"situation",
+         {{"area", false, true},
+          {"round"},
+          {"from"},
+          {"to"},
+          {"edition"},
+          {"format"},
+          {"tenant"},
+          {"o", false, true}},
+         {},
+         write_situation},
     };
     return all;
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "src/demo/demo.h"
 #include "src/server/command_line.h"
 #include "src/server/restore.h"
 #include "tests/support/temp_folder.h"
@@ -96,6 +97,32 @@ TEST_CASE("a backup made while the installation is open can be put back, and wha
     CHECK(run(**again, add("one@example.se")).status == 1);
     CHECK(run(**again, add("two@example.se")).status == 0);
     CHECK(std::filesystem::exists(folder.file("data/samsyn.sqlite.before-restore")));
+}
+
+TEST_CASE("the lägesbild of an area can be written as a file, and what cannot be had is told")
+{
+    TempFolder const folder;
+    auto const installation = Installation::open(options_for(folder));
+    REQUIRE(installation);
+    REQUIRE(demo::build_demo((*installation)->database(), "data", 1, 0));
+    auto const file = folder.file("picture");
+    auto const write = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"situation", "--area", "SPINNARHAGEN", "-o", file, "--lang", "en"};
+        words.insert(words.end(), more.begin(), more.end());
+        std::filesystem::remove(file);
+        return run(**installation, words);
+    };
+    for (auto const* format : {"json", "geojson", "html", "xlsx"}) {
+        CAPTURE(format);
+        CHECK(write({"--format", format}).status == 0);
+        CHECK(std::filesystem::file_size(file) > 200);
+    }
+    CHECK(write({"--format", "pdf"}).status == 1);
+    CHECK(write({"--edition", "public"}).status == 1);
+    CHECK(write({"--round", "x"}).status == 1);
+    CHECK(write({"--from", "2026-02-30", "--to", "2026-03-01"}).status == 1);
+    CHECK(write({"--tenant", "nowhere"}).status == 1);
+    CHECK_FALSE(std::filesystem::exists(file));
 }
 
 TEST_CASE("wrong usage is status 2, help is status 0, in both languages")

@@ -13,4 +13,17 @@ std::vector<Id<Tenant>> tenants(sql::Database& database)
     return found;
 }
 
+std::vector<Id<Tenant>> tenants_matching(sql::Database& database, std::string const& code,
+                                         std::string const& area_code)
+{
+    std::vector<Id<Tenant>> found;
+    database.read([&](sql::Transaction& transaction) {
+        found = transaction.list(
+            "SELECT t.id FROM tenants t WHERE (t.code = $1 OR $1 = '') AND ($2 = '' OR EXISTS "
+            "(SELECT 1 FROM areas a WHERE a.tenant = t.id AND a.code = $2)) ORDER BY t.id",
+            [](sql::Row const& row) { return row.id<Tenant>(0); }, code, area_code);
+    });
+    return found;
+}
+
 }  // namespace samsyn::work

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/server/situation_command.h"
+
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+
+#include "lib/base/enum_text.h"
+#include "lib/base/swedish_calendar.h"
+#include "lib/html/templates.h"
+#include "lib/tabular/table_writer.h"
+#include "src/features/situation/http/picture_page.h"
+#include "src/features/situation/usecases/picture_as_geojson.h"
+#include "src/features/situation/usecases/show_picture.h"
+#include "src/server/tenant_of_command.h"
+
+namespace samsyn::server {
+namespace {
+
+using situation::Picture;
+
+Result<std::optional<Day>> day(Given const& given, std::string const& name)
+{
+    if (!given.has(name)) return std::optional<Day>();
+    auto const parsed = Day::parse(given.text(name));
+    if (!parsed) return fail_field("--" + name, "field.not_day");
+    return parsed;
+}
+
+Result<situation::ShowPicture> asked(Given const& given)
+{
+    situation::ShowPicture query;
+    query.areas = Text<2000>(given.text("area"));
+    auto const from = day(given, "from");
+    if (!from) return refuse(from);
+    auto const to = day(given, "to");
+    if (!to) return refuse(to);
+    query.from = *from;
+    query.to = *to;
+    if (!given.has("round")) return query;
+    std::int64_t number = 0;
+    auto const text = given.text("round");
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 1)
+        return fail_field("--round", "field.not_integer");
+    query.round = number;
+    return query;
+}
+
+Result<Done> write_text(std::string const& file, std::string const& text)
+{
+    // Beside and then in place, so that a full disk leaves no half file with the right name.
+    auto const coming = file + ".coming";
+    std::ofstream out(coming, std::ios::binary);
+    out << text;
+    out.close();
+    std::error_code error;
+    if (out) std::filesystem::rename(coming, file, error);
+    if (!out || error) return fail_field(file, "file.unwritable");
+    return Done{};
+}
+
+std::string name_of(Picture const& picture, std::string const& code, texts::Language language)
+{
+    for (auto const& category : picture.categories)
+        if (category.code == code)
+            return language == texts::Language::sv ? category.name.sv : category.name.en;
+    return code;
+}
+
+// One row a cell: what the page's table says.
+Result<Done> write_sheet(Picture const& picture, std::string const& file, texts::Texts const& texts,
+                         texts::Language language)
+{
+    auto const writer = tabular::xlsx_writer(file, picture.period.first.text());
+    std::vector<std::string> columns;
+    for (auto const* column :
+         {"area", "category", "first", "last", "count", "previous", "level", "answered", "expected"})
+        columns.push_back(texts.text_of(language, std::string("situation.sheet.") + column));
+    if (auto const begun = writer->begin(columns); !begun) return refuse(begun);
+    for (auto const& cell : picture.cells) {
+        auto const& now = cell.history.back();
+        auto const previous = cell.previous ? tabular::Cell(*cell.previous) : tabular::Cell();
+        auto const written = writer->row({cell.area, name_of(picture, cell.category, language),
+                                          picture.period.first, picture.period.last, cell.count, previous,
+                                          enum_text(cell.level), now.answered, now.expected});
+        if (!written) return refuse(written);
+    }
+    return writer->finish();
+}
+
+Result<Done> write_picture(Picture const& picture, Given const& given, texts::Texts const& texts,
+                           std::string const& assets)
+{
+    auto const file = given.path("o");
+    auto const format = given.text("format", "json");
+    if (format == "json") return write_text(file, json::write(picture) + "\n");
+    if (format == "geojson") return write_text(file, situation::picture_as_geojson(picture));
+    if (format == "xlsx") return write_sheet(picture, file, texts, given.language);
+    if (format == "html") {
+        html::Templates const templates(assets + "/web/pages");
+        return write_text(file, situation::picture_as_html(picture, templates, texts, given.language));
+    }
+    return fail_field(format, "format.not_available");
+}
+
+Result<Done> make(Installation& installation, Given const& given, texts::Texts const& texts)
+{
+    auto const edition = given.text("edition", "internal");
+    if (edition != "internal") return fail_field(edition, "edition.not_available");
+    auto const query = asked(given);
+    if (!query) return refuse(query);
+    auto const tenant = tenant_of(installation.runtime(), given.text("tenant"), given.text("area"));
+    if (!tenant) return refuse(tenant);
+    auto const actor = access::Actor::system(*tenant, swedish_time(installation.runtime().clock.now()).day);
+    auto const picture = work::ask(installation.runtime(), actor, *query);
+    if (!picture) return refuse(picture);
+    return write_picture(*picture, given, texts, installation.assets());
+}
+
+}  // namespace
+
+Printed write_situation(Installation& installation, Given const& given, texts::Texts const& texts)
+{
+    auto const made = make(installation, given, texts);
+    if (!made) return refused(made.error(), given, texts);
+    auto const file = given.path("o");
+    if (given.has("json"))
+        return {0, json::write(std::map<std::string, std::string>{{"file", file}}) + "\n", {}};
+    return {0, texts.text_of(given.language, "cli.said.written", {{"file", file}}) + "\n", {}};
+}
+
+}  // namespace samsyn::server
