@@ -18,6 +18,11 @@ async function chooseFile(page: Page) {
   await page.locator('form button[type=submit]').click();
 }
 
+async function chooseSheet(page: Page) {
+  await page.locator('#sheet').setInputFiles({name: 'partners.csv', mimeType: 'text/csv', buffer: Buffer.from('organisation_code')});
+  await page.getByRole('button', {name: /Visa vad som händer|Show what happens/}).click();
+}
+
 const STATES: {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>}[] = [
   {name: 'areas', path: '/app/omraden', ready: '.leaflet-container'},
   {name: 'new area', path: '/app/omraden', ready: '.leaflet-container', then: (page) => page.locator('.s-buttons button').first().click()},
@@ -29,6 +34,8 @@ const STATES: {name: string; path: string; ready: string; prepare?: (page: Page)
   {name: 'organisations', path: '/app/organisationer', ready: 'table'},
   {name: 'no organisations', path: '/app/organisationer', ready: '.s-empty', prepare: answer(ORGANISATION_LIST, {json: {may_manage: false, organisations: []}})},
   {name: 'organisation', path: `/app/organisationer/${SCHOOLS}`, ready: 'table'},
+  {name: 'faulty sheet', path: '/app/organisationer', ready: '#sheet', then: async (page) => { await chooseSheet(page); await page.getByRole('cell', {name: 'operation_email'}).waitFor(); },
+    prepare: answer(/\/api\/register-sheets/, {json: {is_done: false, rows: 2, created: 1, changed: 0, unchanged: 1, errors: [{row: 3, column: 'operation_email', code: 'email.malformed'}]}})},
   {name: 'boundaries', path: '/app/omraden/granser', ready: '#file'},
   {name: 'boundaries shown', path: '/app/omraden/granser', ready: '#file', then: async (page) => { await chooseFile(page); await page.locator('.leaflet-container').waitFor(); }},
   {name: 'boundaries refused', path: '/app/omraden/granser', ready: '#file', prepare: answer(/\/api\/area-boundaries/, problem(422, 'crs.missing')), then: async (page) => { await chooseFile(page); await page.locator('#epsg').waitFor(); }},
@@ -123,4 +130,17 @@ test('boundaries are shown before they are taken in', async ({page}) => {
   await page.getByRole('button', {name: 'Läs in gränserna'}).click();
   await expect(page.getByText('Klart: 1 nya områden och 1 ändrade gränser.')).toBeVisible();
   expect(asked).toEqual(['true', 'false']);
+});
+
+test('a sheet is shown before it is taken in, and the list is fetched anew', async ({page}) => {
+  let lists = 0;
+  await page.route(ORGANISATION_LIST, (route) => { lists += 1; return route.fulfill({json: ORGANISATIONS}); });
+  await page.route(/\/api\/register-sheets/, (route) => route.fulfill({json: {is_done: /dry_run=false/.test(route.request().url()), rows: 2, created: 1, changed: 0, unchanged: 1, errors: []}}));
+  await open(page, '/app/organisationer', '#sheet');
+  await expect(page.getByRole('link', {name: 'Hämta som Excel'})).toHaveAttribute('href', '/api/register-sheets/partners?format=xlsx');
+  await chooseSheet(page);
+  const before = lists;
+  await page.getByRole('button', {name: 'Läs in raderna'}).click();
+  await expect(page.getByText('Klart: 1 nya')).toBeVisible();
+  expect(lists).toBe(before + 1);
 });

@@ -22,6 +22,7 @@ struct OrganisationDetails {
     std::optional<Text<200>> contact_email;
     Day valid_from;
     std::optional<Day> valid_to;  // the first day it is no more
+    friend bool operator==(OrganisationDetails const&, OrganisationDetails const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationDetails, (), (name, kind, sector, contact_email, valid_from, valid_to))
 
@@ -40,6 +41,7 @@ struct OperationDetails {
     std::optional<Text<200>> stand_in_email;
     Day valid_from;
     std::optional<Day> valid_to;
+    friend bool operator==(OperationDetails const&, OperationDetails const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(OperationDetails, (),
                       (name, is_external, contact_email, stand_in_email, valid_from, valid_to))

@@ -49,6 +49,7 @@ struct PlaceDetails {
     std::optional<double> lat;
     Day valid_from;
     std::optional<Day> valid_to;
+    friend bool operator==(PlaceDetails const&, PlaceDetails const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PlaceDetails, (), (area, name, place_type, lon, lat, valid_from, valid_to))
 

@@ -2,6 +2,7 @@
 #include "src/features/areas/http/routes.h"
 
 #include "lib/tabular/features.h"
+#include "src/features/areas/http/sheet_routes.h"
 #include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/change_organisation.h"
 #include "src/features/areas/usecases/change_place.h"
@@ -66,6 +67,7 @@ void add_routes(api::Api& api)
 
     api.query<ListAreas>("/api/areas");
     api.query<FindAreasAt>("/api/areas-at-point");
+    add_sheet_routes(api);
     api.route({post, "/api/area-boundaries",
                [&api](http::Request const& request) { return take_boundaries(api, request); },
                most_file_bytes, true});

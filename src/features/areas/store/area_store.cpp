@@ -188,6 +188,13 @@ std::vector<InventoryEntry> AreaStore::inventory(Id<Area> area)
         read_entry, m_tenant, area);
 }
 
+std::vector<InventoryEntry> AreaStore::whole_inventory()
+{
+    return m_transaction.list(
+        select(entry_columns, "inventory WHERE tenant = $1 ORDER BY area, valid_from, id"), read_entry,
+        m_tenant);
+}
+
 bool AreaStore::overlaps(InventoryEntry const& entry)
 {
     return m_transaction.exists(

@@ -42,6 +42,8 @@ public:
     void end(InventoryEntry const& entry);
     std::vector<InventoryEntry> inventory(Id<Area> area);
     bool overlaps(InventoryEntry const& entry);
+    // Of all areas.
+    std::vector<InventoryEntry> whole_inventory();
 
     void remember(Subject kind, Uuid subject, Lineage const& step, Uuid id, UtcTime now);
     // Latest first.

@@ -13,37 +13,16 @@ namespace {
 PlaceStore store(work::Work& work) { return {work.transaction, work.actor.tenant}; }
 
 // Where the point lies against the boundaries in force on the place's first day, or today if that is later.
-void check_ground(PlaceDetails const& place, work::Work& work, std::vector<FieldError>& faults)
+void check_ground(PlaceDetails const& place, work::Reading& reading, std::vector<FieldError>& faults)
 {
-    AreaStore areas(work.transaction, work.actor.tenant);
-    auto const boundaries = areas.boundaries(std::max(place.valid_from, work.actor.today));
+    AreaStore areas(reading.transaction, reading.actor.tenant);
+    auto const boundaries = areas.boundaries(std::max(place.valid_from, reading.actor.today));
     bool const has_boundary = std::any_of(boundaries.begin(), boundaries.end(),
                                           [&](Boundary const& one) { return one.area == place.area; });
     if (!has_boundary) return;
     auto const found = areas_with({*place.lon, *place.lat}, boundaries);
     if (std::find(found.begin(), found.end(), place.area) != found.end()) return;
     faults.push_back({"area", found.empty() ? "place.outside_area" : "place.in_other_area"});
-}
-
-std::vector<FieldError> all_faults_of(PlaceDetails const& place, work::Work& work)
-{
-    auto faults = faults_of(place);
-    check_words("name", place.name, faults);
-    if (!AreaStore(work.transaction, work.actor.tenant).find(place.area))
-        faults.push_back({"area", "area.unknown"});
-    else if (faults.empty() && place.lon)
-        check_ground(place, work, faults);
-    return faults;
-}
-
-void put_in_plane(KeptPlace& place)
-{
-    place.x.reset();
-    place.y.reset();
-    if (!place.lon) return;
-    auto const at = geo::to_sweref99tm(geo::Point<geo::Wgs84>{*place.lon, *place.lat});
-    place.x = at.x;
-    place.y = at.y;
 }
 
 std::vector<FieldError> faults_of(ResourceDetails const& resource, work::Work& work)
@@ -71,6 +50,27 @@ std::vector<FieldError> faults_of(DesignationDetails const& designation)
 
 }  // namespace
 
+std::vector<FieldError> place_faults(PlaceDetails const& place, work::Reading& reading)
+{
+    auto faults = faults_of(place);
+    check_words("name", place.name, faults);
+    if (!AreaStore(reading.transaction, reading.actor.tenant).find(place.area))
+        faults.push_back({"area", "area.unknown"});
+    else if (faults.empty() && place.lon)
+        check_ground(place, reading, faults);
+    return faults;
+}
+
+void put_in_plane(KeptPlace& place)
+{
+    place.x.reset();
+    place.y.reset();
+    if (!place.lon) return;
+    auto const at = geo::to_sweref99tm(geo::Point<geo::Wgs84>{*place.lon, *place.lat});
+    place.x = at.x;
+    place.y = at.y;
+}
+
 Result<access::Scope> scope_of(CreatePlace const&, work::Work&) { return access::Scope{}; }
 Result<access::Scope> scope_of(EditPlace const&, work::Work&) { return access::Scope{}; }
 Result<access::Scope> scope_of(AddResource const&, work::Work&) { return access::Scope{}; }
@@ -80,7 +80,7 @@ Result<access::Scope> scope_of(Designate const&, work::Work&) { return access::S
 Result<Saved> handle(CreatePlace const& command, work::Work& work)
 {
     auto places = store(work);
-    auto faults = all_faults_of(command, work);
+    auto faults = place_faults(command, work);
     if (!is_code(command.code.value)) faults.push_back({"code", "code.malformed"});
     if (places.has_place(command.code)) faults.push_back({"code", "code.taken"});
     if (auto const sound = none_of(std::move(faults)); !sound) return refuse(sound);
@@ -100,7 +100,7 @@ Result<Saved> handle(EditPlace const& command, work::Work& work)
     auto place = places.find(command.place);
     if (!place) return fail(ErrorKind::not_found, "place.unknown");
     if (auto const fresh = check_version(place->version, command.if_match); !fresh) return refuse(fresh);
-    if (auto const sound = none_of(all_faults_of(command, work)); !sound) return refuse(sound);
+    if (auto const sound = none_of(place_faults(command, work)); !sound) return refuse(sound);
 
     static_cast<PlaceDetails&>(*place) = command;
     put_in_plane(*place);

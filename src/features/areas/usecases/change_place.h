@@ -18,6 +18,11 @@ struct CreatePlace : PlaceDetails {
 };
 BOOST_DESCRIBE_STRUCT(CreatePlace, (PlaceDetails), (code))
 
+// Every fault of a place against the register: its own, words on persons, an unknown area, the ground.
+std::vector<FieldError> place_faults(PlaceDetails const& place, work::Reading& reading);
+// Fills x and y from longitude and latitude.
+void put_in_plane(KeptPlace& place);
+
 struct EditPlace : PlaceDetails {
     static constexpr std::string_view name = "areas.edit_place";
     static constexpr auto needs = access::Permission::manage_register;

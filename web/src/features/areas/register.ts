@@ -102,3 +102,6 @@ export interface RecordEdit {
   save: (body: FormValues) => Promise<unknown>;
 }
 export type AddRecord = (what: string, edit: Omit<RecordEdit, 'save'>) => void;
+
+export interface SheetFault { row: number; column: string; code: string }
+export interface SheetReport { is_done: boolean; rows: number; created: number; changed: number; unchanged: number; errors: SheetFault[] }

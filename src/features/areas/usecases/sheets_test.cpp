@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "src/features/areas/usecases/list_organisations.h"
+#include "src/features/areas/usecases/move_sheet.h"
+#include "tests/support/engines.h"
+#include "tests/support/town.h"
+
+namespace samsyn::areas {
+namespace {
+
+using access::Role;
+using Cells = std::map<std::string, std::string>;
+
+std::string text_of(SheetCell const& cell)
+{
+    if (auto const* text = std::get_if<std::string>(&cell)) return *text;
+    if (auto const* day = std::get_if<Day>(&cell)) return day->text();
+    if (auto const* whole = std::get_if<std::int64_t>(&cell)) return std::to_string(*whole);
+    if (auto const* number = std::get_if<double>(&cell)) return std::to_string(*number);
+    return "";
+}
+
+struct Office {
+    explicit Office(sql::Database& database)
+        : town(database), coordinator(town.person("kommun", {Role::coordinator}))
+    {
+    }
+    std::vector<SheetRow> exported(SheetKind kind)
+    {
+        auto const sheet = work::ask(town.runtime(), coordinator, ExportSheet{kind});
+        REQUIRE(sheet);
+        std::vector<SheetRow> rows;
+        for (auto const& line : sheet->lines) {
+            SheetRow row{rows.size() + 2, {}};
+            for (std::size_t i = 0; i < line.size(); ++i) row.cells[columns_of(kind)[i]] = text_of(line[i]);
+            rows.push_back(row);
+        }
+        return rows;
+    }
+    SheetReport import(SheetKind kind, std::vector<SheetRow> const& rows)
+    {
+        auto const report = work::execute(town.runtime(), coordinator, ImportSheet{kind, rows});
+        REQUIRE(report);
+        return *report;
+    }
+    std::vector<KeptOperation> operations()
+    {
+        return work::ask(town.runtime(), coordinator, ListOperations{})->operations;
+    }
+
+    tests::Town town;
+    access::Actor coordinator;
+};
+
+Cells club()
+{
+    return {{"organisation_code", "hultaif"},
+            {"organisation", "Hulta IF"},
+            {"kind", "association"},
+            {"sector", "private"},
+            {"operation_code", "planen"},
+            {"operation", "Idrottsplatsen"},
+            {"external", "ja"},
+            {"operation_email", "plan@hultaif.example.se"},
+            {"area_code", "hulta"},
+            {"reports_on", "Läktaren"},
+            {"reports_from", "2026-03-01"}};
+}
+
+TEST_CASE("a sheet that went out comes in and changes nothing")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Office office(database);
+        for (auto const kind : {SheetKind::partners, SheetKind::places}) {
+            auto const rows = office.exported(kind);
+            CHECK(rows.size() == (kind == SheetKind::partners ? 6 : 1));
+            auto const report = office.import(kind, rows);
+            CHECK(report.errors.empty());
+            CHECK(report.is_done);
+            CHECK(report.created == 0);
+            CHECK(report.changed == 0);
+        }
+    });
+}
+
+TEST_CASE("new partners come in whole, and again they are known by their codes")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Office office(database);
+        std::vector<SheetRow> const rows{{2, club()}};
+        auto const preview =
+            work::ask(office.town.runtime(), office.coordinator, PreviewSheet{SheetKind::partners, rows});
+        CHECK(preview->created == 3);
+        CHECK(office.operations().size() == 5);
+        CHECK(office.import(SheetKind::partners, rows).created == 3);
+        CHECK(office.operations().size() == 6);
+        auto const again = office.import(SheetKind::partners, rows);
+        CHECK(again.created == 0);
+        CHECK(again.unchanged == 3);
+
+        auto renamed = club();
+        renamed["operation"] = "Nya idrottsplatsen";
+        renamed["reports_to"] = "2026-06-01";
+        CHECK(office.import(SheetKind::partners, {{2, renamed}}).changed == 2);
+        auto const operations = office.operations();
+        auto const found = std::find_if(operations.begin(), operations.end(),
+                                        [](KeptOperation const& one) { return one.code == "planen"; });
+        CHECK(found->name == "Nya idrottsplatsen");
+        CHECK(found->is_external);
+        CHECK(found->version == 2);
+    });
+}
+
+TEST_CASE("one faulty row stops the whole sheet, and every fault is named")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Office office(database);
+        auto bad = club();
+        bad["operation_code"] = "andra";
+        bad["operation_email"] = "nobody";
+        bad["organisation"] = "Hulta annat";
+        bad["area_code"] = "nirgends";
+        auto stolen = club();
+        stolen["operation_code"] = "skolan";
+        auto const report = office.import(
+            SheetKind::partners, {{2, club()}, {3, bad}, {4, stolen}, {5, {{"organisation_code", ""}}}});
+        CHECK_FALSE(report.is_done);
+        std::vector<std::string> faults;
+        for (auto const& one : report.errors)
+            faults.push_back(std::to_string(one.row) + " " + one.column + " " + one.code);
+        CHECK(faults == std::vector<std::string>{
+                            "3 organisation_code sheet.rows_disagree", "3 operation_email email.malformed",
+                            "3 area_code area.unknown", "4 operation_code sheet.other_organisation",
+                            "5 organisation_code field.required"});
+        CHECK(office.operations().size() == 5);
+    });
+}
+
+TEST_CASE("places come in with decimal commas, once each, in an area that exists")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Office office(database);
+        Cells park{{"place_code", "parken"}, {"place", "Parken"}, {"place_type", "park"},
+                   {"area_code", "hulta"},   {"lat", "57,7205"},  {"lon", "12,941"}};
+        auto twice = park;
+        auto lost = park;
+        lost["place_code"] = "lost";
+        lost["area_code"] = "nirgends";
+        lost["place_type"] = "castle";
+        auto const refused = office.import(SheetKind::places, {{2, park}, {3, twice}, {4, lost}});
+        REQUIRE(refused.errors.size() == 3);
+        CHECK(refused.errors[0].code == "sheet.twice");
+        CHECK(refused.errors[1].column == "place_type");
+        CHECK(refused.errors[2].code == "area.unknown");
+        CHECK(office.import(SheetKind::places, {{2, park}}).created == 1);
+        CHECK(office.import(SheetKind::places, {{2, park}}).unchanged == 1);
+        database.read([](sql::Transaction& t) {
+            CHECK(t.exists("SELECT 1 FROM places WHERE code = 'parken' AND x > 377000 AND x < 378000"));
+        });
+    });
+}
+
+TEST_CASE("sheets are for those who keep the register")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Office office(database);
+        auto const reporter = office.town.person("kommun", {Role::reporter}, {"skolan"});
+        CHECK(work::ask(office.town.runtime(), reporter, ExportSheet{}).error().kind == ErrorKind::forbidden);
+        std::vector<SheetRow> const rows{{2, club()}};
+        CHECK(work::execute(office.town.runtime(), reporter, ImportSheet{SheetKind::partners, rows})
+                  .error()
+                  .kind == ErrorKind::forbidden);
+        CHECK(work::execute(office.town.runtime(), office.coordinator, ImportSheet{}).error().code ==
+              "sheet.empty");
+    });
+}
+
+}  // namespace
+}  // namespace samsyn::areas
