@@ -1060,6 +1060,12 @@ export interface components {
         "rounds.ReportPage": {
             report: components["schemas"]["rounds.ShownReport"];
             earlier: components["schemas"]["rounds.EarlierReport"][];
+            /** Format: uuid */
+            round: string;
+            checklist: components["schemas"]["rounds.Checklist"];
+            categories: components["schemas"]["rounds.KnownCategory"][];
+            places: components["schemas"]["rounds.KnownPlace"][];
+            may_review: boolean;
             author?: string | null;
             version: number;
         };

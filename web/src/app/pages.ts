@@ -20,6 +20,12 @@ export interface Page {
 export const PAGES: Page[] = [
   {path: '/app/lagesbild', title: 'app.nav.situation', permission: 'read_picture', texts: ['situation'],
    load: () => import('../features/situation/SituationPage.svelte'), menu: {icon: 'home', short: 'app.nav_short.situation'}},
+  {path: '/app/rapporter', title: 'app.nav.reports', permission: 'read_reports', texts: ['observations'],
+   load: () => import('../features/observations/ObservationsPage.svelte'), menu: {icon: 'report'}},
+  {path: '/app/omgangar', title: 'app.nav.rounds', permission: 'read_rounds', texts: ['rounds', 'error'],
+   load: () => import('../features/rounds/RoundsPage.svelte'), menu: {icon: 'cycle', short: 'app.nav_short.rounds'}},
+  {path: '/app/omgangar/:round', title: 'app.nav.rounds', permission: 'read_rounds', texts: ['rounds', 'error'],
+   load: () => import('../features/rounds/RoundPage.svelte')},
   {path: '/app/omraden', title: 'app.nav.areas', permission: 'read_register', texts: ['areas', 'error'],
    load: () => import('../features/areas/AreasPage.svelte'), menu: {icon: 'area'}},
   {path: '/app/omraden/granser', title: 'areas.boundaries.title', permission: 'manage_register', texts: ['areas', 'error'],

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/usecases/show_form.h"
 
-#include <set>
-
 #include "lib/base/check.h"
-#include "lib/base/swedish_calendar.h"
 #include "src/features/rounds/store/checklist_store.h"
 #include "src/features/rounds/store/report_store.h"
 #include "src/features/rounds/store/round_store.h"
@@ -13,20 +10,6 @@
 
 namespace samsyn::rounds {
 namespace {
-
-// Only the categories that the checklist asks about.
-std::vector<KnownCategory> categories_of(Checklist const& checklist, RoundViewStore& views)
-{
-    std::set<std::string> asked;
-    for (auto const& question : checklist.questions)
-        for (auto const& category : question.categories) asked.insert(category.value);
-    std::vector<KnownCategory> known;
-    for (auto const& category : views.categories())
-        if (asked.contains(category.code))
-            known.push_back({category.code, category.name, category.needs_place, category.is_police_first,
-                             category.default_severity});
-    return known;
-}
 
 std::optional<RoundViewStore::Line> line_of(RoundViewStore& views, Id<Round> round, Id<Operation> operation)
 {
@@ -64,9 +47,8 @@ Result<ReportForm> handle(ShowReportForm const& query, work::Reading& reading)
     form.deadline = round->deadline;
     form.closed = round->closed_at.has_value() && !line->late_allowed_reason;
     form.checklist = *checklist;
-    form.categories = categories_of(*checklist, views);
-    for (auto const& place : views.places(round->area, swedish_time(reading.now).day))
-        form.places.push_back({place.id, place.name});
+    form.categories = known_categories(reading, *checklist);
+    form.places = known_places(reading, round->area);
     if (line->report)
         form.report = shown_report(reading, *ReportStore(reading.transaction, tenant).find(*line->report));
     return form;

@@ -3,11 +3,26 @@
 
 #include "lib/base/check.h"
 #include "lib/json/form.h"
+#include "src/features/rounds/store/checklist_store.h"
 #include "src/features/rounds/store/report_store.h"
+#include "src/features/rounds/store/round_store.h"
 #include "src/features/rounds/store/round_view_store.h"
 #include "src/features/rounds/usecases/shown_report.h"
 
 namespace samsyn::rounds {
+
+namespace {
+
+Checklist checklist_of(work::Reading& reading, Id<Round> id)
+{
+    auto const round = RoundStore(reading.transaction, reading.actor.tenant).find(id);
+    check(round.has_value());  // a foreign key
+    auto const checklist = ChecklistStore(reading.transaction, reading.actor.tenant).find(round->checklist);
+    check(checklist.has_value());  // a foreign key
+    return *checklist;
+}
+
+}  // namespace
 
 // The label decides who reads; the permission is the one everybody has in their own organisation.
 Result<access::Scope> scope_of(ShowReport const& query, work::Reading& reading)
@@ -26,6 +41,11 @@ Result<ReportPage> handle(ShowReport const& query, work::Reading& reading)
     ReportPage page;
     page.report = shown_report(reading, *report);
     page.version = report->version;
+    page.round = report->round;
+    page.checklist = checklist_of(reading, report->round);
+    page.categories = known_categories(reading, page.checklist);
+    page.places = known_places(reading, report->area);
+    page.may_review = access::may(reading.actor, access::Permission::manage_rounds, {.area = report->area});
     if (access::may_see_author(reading.actor, report->label(reading.actor.tenant)))
         page.author = RoundViewStore(reading.transaction, reading.actor.tenant).name_of(report->author);
     for (auto const& earlier : reports.earlier_versions(query.report)) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/usecases/shown_report.h"
 
+#include <set>
+
+#include "lib/base/swedish_calendar.h"
 #include "src/features/observations/usecases/seen_in_report.h"
 #include "src/features/rounds/store/round_view_store.h"
 
@@ -24,6 +27,28 @@ ShownReport shown_report(work::Reading& reading, Report const& report)
     shown.corrected_at = report.corrected_at;
     shown.version = report.version;
     return shown;
+}
+
+std::vector<KnownCategory> known_categories(work::Reading& reading, Checklist const& checklist)
+{
+    std::set<std::string> asked;
+    for (auto const& question : checklist.questions)
+        for (auto const& category : question.categories) asked.insert(category.value);
+    std::vector<KnownCategory> known;
+    for (auto const& category : RoundViewStore(reading.transaction, reading.actor.tenant).categories())
+        if (asked.contains(category.code))
+            known.push_back({category.code, category.name, category.needs_place, category.is_police_first,
+                             category.default_severity});
+    return known;
+}
+
+std::vector<KnownPlace> known_places(work::Reading& reading, Id<Area> area)
+{
+    std::vector<KnownPlace> known;
+    RoundViewStore views(reading.transaction, reading.actor.tenant);
+    for (auto const& place : views.places(area, swedish_time(reading.now).day))
+        known.push_back({place.id, place.name});
+    return known;
 }
 
 }  // namespace samsyn::rounds

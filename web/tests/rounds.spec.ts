@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Rounds, their reports and the observations as people meet them: every state in both languages and widths, then the
+// ways through them with the keyboard.
+import AxeBuilder from '@axe-core/playwright';
+import {expect, test, type Page, type Route} from '@playwright/test';
+import {CATEGORIES, CHECKLISTS, OBSERVATIONS, PAGE, REPORT, REPORT_ID, RHYTHMS, ROUND, ROUNDS} from './rounds.fixture.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
+const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
+const LIST = /\/api\/rounds(\?.*)?$/;
+const OBSERVATION_LIST = /\/api\/observations(\?.*)?$/;
+const round = `/app/omgangar/${ROUND}`;
+
+type State = {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>};
+const STATES: State[] = [
+  {name: 'rounds', path: '/app/omgangar', ready: 'table'},
+  {name: 'rounds of one area', path: '/app/omgangar?omrade=mopeder', ready: 'table'},
+  {name: 'no rounds', path: '/app/omgangar', ready: '.s-empty', prepare: answer(LIST, {json: {rounds: []}})},
+  {name: 'rounds not reached', path: '/app/omgangar', ready: '[role=alert]', prepare: (page) => page.route(LIST, (route) => route.abort())},
+  {name: 'rounds not allowed', path: '/app/omgangar', ready: '[role=alert]', prepare: answer(LIST, problem(403, 'access.denied'))},
+  {name: 'rhythm', path: '/app/omgangar', ready: 'table', then: (page) => page.getByRole('button', {name: /^(Ändra rytmen i|Change the rhythm in)/}).first().click()},
+  {name: 'open next', path: '/app/omgangar', ready: 'table', then: (page) => page.getByRole('button', {name: /^(Öppna nästa omgång i|Open the next round in)/}).first().click()},
+  {name: 'close', path: '/app/omgangar', ready: 'table', then: (page) => page.getByRole('button', {name: /^(Stäng omgången|Close the round)/}).first().click()},
+  {name: 'round', path: round, ready: 'table'},
+  {name: 'round without lines', path: round, ready: '.s-empty', prepare: answer(new RegExp(`/api/rounds/${ROUND}$`), {json: {...PAGE, lines: []}})},
+  {name: 'unknown round', path: round, ready: '[role=alert]', prepare: answer(new RegExp(`/api/rounds/${ROUND}$`), problem(404, 'round.unknown'))},
+  {name: 'excuse', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Ursäkta|Excuse) /}).first().click()},
+  {name: 'report', path: `${round}?rapport=${REPORT_ID}`, ready: 'dialog h3', then: (page) => page.locator('summary').click()},
+  {name: 'report not reached', path: `${round}?rapport=${REPORT_ID}`, ready: 'dialog [role=alert]', prepare: (page) => page.route(/\/api\/reports\//, (route) => route.abort())},
+  {name: 'observations', path: '/app/rapporter', ready: 'table'},
+  {name: 'chosen observations', path: `/app/rapporter?omrade=hulta&kategori=DAMAGE&omgang=${ROUND}&plats=${ROUND}`, ready: 'table'},
+  {name: 'no observations', path: '/app/rapporter?kategori=DRUGS', ready: '.s-empty', prepare: answer(OBSERVATION_LIST, {json: {...OBSERVATIONS, observations: [], total: 0, pages: 1}})},
+  {name: 'observations not reached', path: '/app/rapporter', ready: '[role=alert]', prepare: (page) => page.route(OBSERVATION_LIST, (route) => route.abort())},
+];
+
+test.beforeEach(async ({page}) => {
+  page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) throw new Error(message.text()); });
+  page.on('pageerror', (fault) => { throw fault; });
+  await answer(LIST, {json: ROUNDS})(page);
+  await answer(/\/api\/rhythms$/, {json: RHYTHMS})(page);
+  await answer(new RegExp(`/api/rounds/${ROUND}$`), {json: PAGE})(page);
+  await answer(/\/api\/reports\/[^/]+$/, {json: REPORT})(page);
+  await answer(/\/api\/checklists$/, {json: CHECKLISTS})(page);
+  await answer(/\/api\/categories$/, {json: CATEGORIES})(page);
+  await answer(OBSERVATION_LIST, {json: OBSERVATIONS})(page);
+});
+
+async function open(page: Page, path: string, ready: string) {
+  await page.goto(path);
+  await page.locator(ready).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
+  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
+    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
+    await page.setViewportSize({width, height: 900});
+    await state.prepare?.(page);
+    await open(page, state.path, state.ready);
+    await state.then?.(page);
+    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|rounds|observations|error)\.[a-z_]+/);
+    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
+  });
+}
+
+test('the next round opens after one question, and a refusal is told', async ({page}) => {
+  let sent = 0;
+  await page.route(/\/api\/areas\/[^/]+\/rounds$/, (route) => route.fulfill(++sent === 1 ? problem(409, 'round.not_yet') : {status: 201, json: {}}));
+  await open(page, '/app/omgangar', 'table');
+  await page.getByRole('button', {name: 'Öppna nästa omgång i Hulta'}).press('Enter');
+  const save = page.getByRole('dialog').getByRole('button', {name: 'Öppna nästa omgång'});
+  await save.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Nästa omgång har inte börjat');
+  await save.press('Enter');
+  await expect(page.getByText('Omgången är öppnad')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a rhythm is set with the keyboard, and a refused day leads to its field', async ({page}) => {
+  const sent: object[] = [];
+  await page.route(/\/api\/areas\/[^/]+\/rhythms$/, (route) => {
+    sent.push(route.request().postDataJSON());
+    return route.fulfill(sent.length === 1 ? problem(422, 'request.invalid', [{field: 'starts_on', code: 'rhythm.leaves_gap'}]) : {json: {}});
+  });
+  await open(page, '/app/omgangar', 'table');
+  await page.getByRole('button', {name: 'Ändra rytmen i Hulta'}).press('Enter');
+  await page.getByLabel('Omgångens längd').selectOption('7');
+  await page.getByLabel('Klockan').fill('09:30');
+  await page.getByLabel('Klockan').press('Enter');
+  await page.getByRole('alert').getByRole('link').press('Enter');
+  await expect(page.getByLabel('Gäller från')).toBeFocused();
+  await page.getByRole('button', {name: 'Spara'}).click();
+  await expect(page.getByText('Sparat')).toBeVisible();
+  expect(sent[1]).toEqual({starts_on: '2026-11-16', length_days: 7, deadline_days: 2, deadline_minute: 570, checklist: 'est', needs_review: true});
+});
+
+test('a silent operation is excused with a reason', async ({page}) => {
+  const sent: string[] = [];
+  await page.route(/\/excuse$/, (route) => { sent.push(route.request().url(), route.request().postDataJSON().reason); return route.fulfill({json: {}}); });
+  await open(page, round, 'table');
+  await page.getByRole('button', {name: 'Ursäkta Fritidsgården'}).click();
+  await page.getByLabel('Varför?').fill('Stängt under lovet');
+  await page.getByRole('dialog').getByRole('button', {name: 'Ursäkta'}).click();
+  await expect(page.getByText('Sparat')).toBeVisible();
+  expect(sent[1]).toBe('Stängt under lovet');
+});
+
+test('a report is opened from its line, let count, and closing takes it out of the address', async ({page}) => {
+  let match = '';
+  await page.route(/\/api\/reports\/[^/]+\/review$/, (route) => { match = route.request().headers()['if-match'] ?? ''; return route.fulfill({json: {id: REPORT_ID, version: 3}}); });
+  await open(page, round, 'table');
+  await page.getByRole('button', {name: 'Visa rapporten från Hultaskolan'}).press('Enter');
+  await expect(page).toHaveURL(new RegExp(`rapport=${REPORT_ID}`));
+  await expect(page.getByRole('dialog')).toContainText('Krossad ruta');
+  await page.getByRole('button', {name: 'Godkänn'}).click();
+  await expect(page.getByText('Rapporten räknas nu')).toBeVisible();
+  await expect(page).not.toHaveURL(/rapport=/);
+  expect(match).toBe('"2"');
+});
+
+test('a report goes back with a question; a change in between is told', async ({page}) => {
+  await page.route(/\/return$/, (route) => route.fulfill(problem(412, 'report.changed')));
+  await open(page, `${round}?rapport=${REPORT_ID}`, 'dialog h3');
+  await page.getByRole('button', {name: 'Skicka tillbaka med en fråga'}).click();
+  await page.getByLabel('Din fråga till verksamheten').fill('Vilken dag?');
+  await page.getByRole('button', {name: 'Skicka frågan'}).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Någon har ändrat rapporten');
+});
+
+test('who may not manage rounds sees no way to', async ({page}) => {
+  await answer(LIST, {json: {rounds: ROUNDS.rounds.map((one) => ({...one, may_manage: false}))}})(page);
+  await answer(/\/api\/rhythms$/, {json: {areas: RHYTHMS.areas.map((one) => ({...one, may_manage: false, may_open_next: false}))}})(page);
+  await open(page, '/app/omgangar', 'table');
+  await expect(page.getByRole('button', {name: /Öppna|Stäng|Ändra|Bestäm/})).toHaveCount(0);
+});
+
+test('choices among observations stand in the address and are asked for', async ({page}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => { if (request.url().includes('/api/observations')) asked.push(new URL(request.url()).search); });
+  await open(page, '/app/rapporter?plats=x&period=2026-11-02', 'table');
+  expect(asked.at(-1)).toContain('place=x&from=2026-11-02&to=2026-11-15');
+  await page.getByRole('button', {name: 'Rensa valen'}).click();
+  await page.getByLabel('Kategori').selectOption('DRUGS');
+  await expect(page).toHaveURL(/kategori=DRUGS/);
+  await page.getByRole('link', {name: 'Nästa'}).click();
+  await expect(page).toHaveURL(/kategori=DRUGS&sida=2/);
+  await expect.poll(() => asked.at(-1)).toBe('?category=DRUGS&page=2');
+  await expect(page.getByRole('link', {name: 'Visa rapporten från Hultaskolan'}).first()).toHaveAttribute('href', `${round}?rapport=${REPORT_ID}`);
+});
