@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <list>
 #include <sstream>
 
@@ -17,6 +18,8 @@ struct Slot {
     bool is_set = false;
 };
 using Slots = std::list<Slot>;
+using Say =
+    std::function<std::string(std::string const& key)>;  // the text "cli.<key>" in the language asked for
 
 bool is_argument(std::string const& name) { return name.front() >= 'A' && name.front() <= 'Z'; }
 
@@ -63,6 +66,35 @@ CLI::App& app_of(CLI::App& root, std::string const& name, std::string const& hel
     }
     app->description(help);
     return *app;
+}
+
+// The words around the help, which CLI11 has in English only.
+void speak(CLI::App& app, Say const& say)
+{
+    for (auto const* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "TEXT", "REQUIRED"})
+        app.get_formatter()->label(label, say("label." + key_of(label)));
+    for (auto* option : app.get_options())
+        if (!option->get_positional()) option->group(say("label.options"));
+    for (auto* inner : app.get_subcommands({})) {
+        inner->group(say("label.subcommands"));
+        if (inner->get_description().empty()) inner->description(say("command." + inner->get_name()));
+        speak(*inner, say);
+    }
+}
+
+// What is wrong with the usage. CLI11 names the word at fault before or after its English.
+std::string fault(CLI::ParseError const& error, Say const& say)
+{
+    std::string const said = error.what();
+    auto const is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+    if (is(CLI::ExitCodes::RequiredError) && said.starts_with("A subcommand")) return say("usage.no_command");
+    if (is(CLI::ExitCodes::RequiredError))
+        return say("usage.missing") + ": " + said.substr(0, said.find(' '));
+    if (is(CLI::ExitCodes::ExtrasError))
+        return say("usage.unexpected") + said.substr(std::min(said.find(": "), said.size()));
+    if (is(CLI::ExitCodes::ArgumentMismatch))
+        return say("usage.no_value") + ": " + said.substr(0, said.find(':'));
+    return said;
 }
 
 struct Usage {
@@ -133,6 +165,9 @@ Parsed parse_command_line(std::vector<std::string> const& words, std::string con
             add_parameter(*usage.app, usage.slots.back(), help_of("option." + key_of(parameter.name)));
         }
     }
+    speak(root, help_of);
+    root.set_version_flag("--version", SAMSYN_VERSION, help_of("option.version"))
+        ->group(help_of("label.options"));
     try {
         auto reversed = words;
         std::reverse(reversed.begin(), reversed.end());  // CLI11 takes them from the back
@@ -140,8 +175,8 @@ Parsed parse_command_line(std::vector<std::string> const& words, std::string con
     } catch (CLI::ParseError const& error) {
         std::ostringstream out;
         std::ostringstream err;
-        int const status = root.exit(error, out, err);
-        return {std::nullopt, {status == 0 ? 0 : 2, out.str(), err.str()}};
+        if (root.exit(error, out, err) == 0) return {std::nullopt, {0, out.str(), {}}};
+        return {std::nullopt, {2, {}, fault(error, help_of) + "\n" + help_of("usage.help") + "\n"}};
     }
     for (auto& usage : usages)
         if (usage.app->parsed()) return {invocation_of(usage, folder, language), {}};

@@ -5,6 +5,7 @@
 
 #include "lib/sql/postgres/postgres_database.h"
 #include "lib/sql/sqlite/sqlite_database.h"
+#include "src/server/log.h"
 
 namespace samsyn::server {
 namespace {
@@ -25,6 +26,17 @@ std::unique_ptr<sql::Database> open_database(Options const& options, DataDirecto
     return sql::open_sqlite(settings);
 }
 
+// Nothing when the database does not answer; what it said is in the log.
+std::unique_ptr<sql::Database> try_open(Options const& options, DataDirectory const& directory)
+{
+    try {
+        return open_database(options, directory);
+    } catch (sql::DatabaseError const& broken) {
+        log_event(Level::error, "no database", {{"what", broken.what()}});
+        return nullptr;
+    }
+}
+
 }  // namespace
 
 std::string assets_folder(Options const& options)
@@ -42,7 +54,8 @@ Result<std::unique_ptr<Installation>> Installation::open(Options options)
     if (!migrations) return refuse(migrations);
     auto directory = DataDirectory::own(options.text("data"));
     if (!directory) return refuse(directory);
-    auto database = open_database(options, *directory);
+    auto database = try_open(options, *directory);
+    if (!database) return fail_field("database", "database.unreachable");
     auto const migrated = sql::migrate(*database, *migrations);
     if (!migrated) return refuse(migrated);
     return std::unique_ptr<Installation>(new Installation(std::move(options), std::move(*directory),

@@ -2,7 +2,9 @@
 #include "src/server/serve.h"
 
 #include <csignal>
+#include <filesystem>
 #include <sstream>
+#include <stdexcept>
 #include <thread>
 
 #include "lib/http/security.h"
@@ -58,6 +60,18 @@ http::Hooks hooks(Metrics& metrics)
     return hooks;
 }
 
+// Nothing when the address is taken or is none.
+std::unique_ptr<http::Server> listen(http::ServerSettings const& settings, http::Router router,
+                                     http::Hooks hooks)
+{
+    try {
+        return http::start_server(settings, std::move(router), std::move(hooks));
+    } catch (std::runtime_error const& broken) {
+        log_event(Level::error, "cannot listen", {{"what", broken.what()}});
+        return nullptr;
+    }
+}
+
 Printed run_command(Installation& installation, texts::Texts const& texts,
                     std::vector<std::string> const& words, std::string const& folder)
 {
@@ -83,6 +97,8 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
     if (!opened) return refused(opened.error(), given, texts);
     auto& installation = **opened;
 
+    if (!std::filesystem::exists(installation.assets() + "/web/dist"))
+        return refused({ErrorKind::unavailable, "server.no_front_end", {}}, given, texts);
     http::StaticFiles const built_web(installation.assets() + "/web/dist");
     Services services(installation);
     Metrics metrics;
@@ -94,8 +110,8 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
                                         [&](auto const& words, auto const& folder) {
                                             return run_command(installation, texts, words, folder);
                                         });
-    auto const server =
-        http::start_server(server_settings(installation), std::move(api->router()), hooks(metrics));
+    auto const server = listen(server_settings(installation), std::move(api->router()), hooks(metrics));
+    if (!server) return refused({ErrorKind::conflict, "server.cannot_listen", {}}, given, texts);
     log_event(Level::info, "listening", {{"port", std::to_string(server->port())}});
     int signal = 0;
     sigwait(&signals, &signal);
