@@ -6,9 +6,18 @@ import {svelteTesting} from '@testing-library/svelte/vite';
 import {defineConfig} from 'vitest/config';
 import {texts} from './build/texts_plugin.ts';
 
+// The service worker keeps its name: a browser knows it by its address.
+const serviceWorker = {
+  name: 'samsyn-service-worker',
+  apply: 'build' as const,
+  buildStart(this: {emitFile(file: {type: 'chunk'; id: string; fileName: string}): string}) {
+    this.emitFile({type: 'chunk', id: 'src/sw.ts', fileName: 'sw.js'});
+  },
+};
+
 export default defineConfig({
   base: '/static/',
-  plugins: [svelte(), svelteTesting(), texts()],
+  plugins: [svelte(), svelteTesting(), texts(), serviceWorker],
   build: {
     outDir: 'dist',
     manifest: 'manifest.json',

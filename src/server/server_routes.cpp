@@ -43,6 +43,14 @@ http::Response shell(api::Api& api, http::StaticFiles const& built_web, http::Re
     return built_web.serve(request, "app.html");
 }
 
+// The service worker stands at the root, so that it may keep pages of the whole site.
+http::Response service_worker(http::StaticFiles const& built_web, http::Request const& request)
+{
+    auto response = built_web.serve(request, "sw.js");
+    response.set("Service-Worker-Allowed", "/");
+    return response;
+}
+
 void add_health(api::Api& api, Installation& installation, Metrics& metrics)
 {
     api.route({http::Method::get, "/healthz",
@@ -66,6 +74,8 @@ void add_server_routes(api::Api& api, Installation& installation, Metrics& metri
     api.route(get, "/api/events",
               [&](http::Request const& request) { return news(api, installation, request); });
     api.route({get, "/static/{path...}", file_of(built_web, ""), 0, false, true});
+    api.route(get, "/sw.js",
+              [&](http::Request const& request) { return service_worker(built_web, request); });
     api.route(get, "/app", [&](http::Request const& request) { return shell(api, built_web, request); });
     api.route(get, "/app/{path...}",
               [&](http::Request const& request) { return shell(api, built_web, request); });

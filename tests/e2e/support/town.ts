@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The product itself for a journey: the built program over a fresh installation with the invented municipality, on
+// free ports of the loopback, stopped by its process when the journey is over.
+import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join, resolve as resolvePath} from 'node:path';
+
+// Journeys run in web/ (npm run e2e).
+const ROOT = resolvePath('..');
+const PROGRAM = join(ROOT, 'build/release/samsyn');
+
+export class Town {
+  private server: ChildProcess | undefined;
+
+  private constructor(private readonly folder: string, private readonly ports: [number, number], readonly password: string) {}
+
+  /** A municipality with its rounds open and no report in them. Everybody has the same password. */
+  static async build(): Promise<Town> {
+    const folder = mkdtempSync(join(tmpdir(), 'samsyn-journey-'));
+    const made = execFileSync(PROGRAM, ['demo', '--data', join(folder, 'data'), '--years', '0', '--seed', '7', '--json'], {cwd: ROOT, encoding: 'utf8'});
+    const town = new Town(folder, [await freePort(), await freePort()], (JSON.parse(made) as {password: string}).password);
+    await town.start();
+    return town;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.ports[0]}`;
+  }
+
+  /** Begins to serve; again after stop() with everything that was kept. */
+  async start(): Promise<void> {
+    const [port, publicPort] = this.ports;
+    const words = ['serve', '--data', join(this.folder, 'data'), '--listen', `127.0.0.1:${port}`, '--public-listen', `127.0.0.1:${publicPort}`];
+    this.server = spawn(PROGRAM, words, {cwd: ROOT, stdio: 'ignore'});
+    await waitUntilReady(this.address, this.server);
+  }
+
+  async stop(): Promise<void> {
+    if (this.server) await ended(this.server);
+    this.server = undefined;
+  }
+
+  async demolish(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, {recursive: true, force: true});
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const port = (probe.address() as {port: number}).port;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function isReady(address: string): Promise<boolean> {
+  return fetch(`${address}/readyz`).then((answer) => answer.ok, () => false);
+}
+
+async function waitUntilReady(address: string, server: ChildProcess): Promise<void> {
+  const ends = Date.now() + 20_000;
+  while (Date.now() < ends && server.exitCode === null) {
+    if (await isReady(address)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the server did not start: exit ${server.exitCode}`);
+}
+
+function ended(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) return resolve();
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+  });
+}
