@@ -2,6 +2,8 @@
 #include "src/server/services.h"
 
 #include "lib/base/swedish_calendar.h"
+#include "src/features/acute/http/routes.h"
+#include "src/features/acute/usecases/tell_circle.h"
 #include "src/features/areas/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/notifications/usecases/deliver_due.h"
@@ -38,6 +40,8 @@ Services::Services(Installation& installation)
           new Made{pages::Pages(folders(installation.assets())),
                    make_mailer(installation.options(), installation.directory().mail_folder())}))
 {
+    m_made->jobs[std::string(acute::escalate_job_name)] =
+        acute::escalate_job(m_made->pages.texts(), base_url(installation.options()));
 }
 Services::~Services() = default;
 
@@ -50,6 +54,7 @@ std::unique_ptr<api::Api> Services::make_api()
     areas::add_routes(*api);
     observations::add_routes(*api);
     rounds::add_routes(*api, m_made->pages);
+    acute::add_routes(*api);
     situation::add_routes(*api, m_made->pages, m_made->pictures);
     return api;
 }

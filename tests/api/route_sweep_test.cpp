@@ -5,6 +5,8 @@
 
 #include "lib/json/node.h"
 #include "src/api/api.h"
+#include "src/features/acute/http/routes.h"
+#include "src/features/acute/usecases/raise_acute.h"
 #include "src/features/areas/http/routes.h"
 #include "src/features/areas/usecases/change_place.h"
 #include "src/features/identity/http/routes.h"
@@ -49,6 +51,7 @@ struct House {
         areas::add_routes(api);
         observations::add_routes(api);
         rounds::add_routes(api, pages);
+        acute::add_routes(api);
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
         REQUIRE(work::execute(open.town.runtime(), open.teacher, report));
@@ -61,12 +64,16 @@ struct House {
                {"entry", Uuid::from_name("inventory ankvik skolan").text()},
                {"place", open.town.place("torget").text()},
                {"resource", add_resource().text()},
-               {"checklist", add_checklist()}};
+               {"checklist", add_checklist()},
+               {"event", raise_event().text()},
+               {"post", Uuid::from_name("post").text()},
+               {"observation", Uuid::from_name("observation").text()}};
         nobodys = {{"area", Uuid::from_name("a").text()},
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
-        for (auto const* kind : {"organisation", "function", "entry", "place", "resource"})
+        for (auto const* kind :
+             {"organisation", "function", "entry", "place", "resource", "event", "post", "observation"})
             nobodys[kind] = Uuid::from_name(kind).text();
         nobodys["checklist"] = "unknown";
     }
@@ -80,6 +87,16 @@ struct House {
         auto const added = work::execute(open.town.runtime(), open.coordinator, command);
         REQUIRE(added);
         return added->id;
+    }
+
+    Id<acute::AcuteEvent> raise_event()
+    {
+        acute::RaiseAcute command;
+        command.event = Id<acute::AcuteEvent>(Uuid::from_name("acute event"));
+        command.area = open.town.area("hulta");
+        command.seen = rounds::damage("Brand vid förrådet");
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, command));
+        return command.event;
     }
 
     // Codes are a municipality's own, so the sweep needs one that the other does not happen to use too.
@@ -222,6 +239,24 @@ TEST_CASE("words of a report reach its own organisation and the core's analysts,
         CHECK(readers == std::set<std::string>{"kommun reporter", "kommun member", "kommun analyst",
                                                "kommun coordinator", "polis analyst", "polis coordinator",
                                                "bostad analyst", "bostad coordinator"});
+    });
+}
+
+TEST_CASE("words of an acute event reach the organisations of its area from member up, and nobody else")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        std::set<std::string> readers;
+        for (auto const& person : people(house))
+            for (auto const& operation : house.api.operations())
+                if (operation.name.starts_with("acute.") &&
+                    house.call(operation, person, house.own).body.find("Brand") != std::string::npos)
+                    readers.insert(person.name);
+        std::set<std::string> expected;
+        for (auto const* organisation : {"kommun", "polis", "bostad", "butik"})
+            for (auto const* role : {"member", "analyst", "coordinator"})
+                expected.insert(std::string(organisation) + " " + role);
+        CHECK(readers == expected);
     });
 }
 

@@ -196,6 +196,13 @@ std::vector<Stored> ObservationStore::of_report(Id<Tenant> tenant, Uuid report)
                               read_stored, tenant, report);
 }
 
+std::optional<Stored> ObservationStore::find(Id<Tenant> tenant, Id<Observation> observation)
+{
+    return m_transaction.first(
+        std::string("SELECT ") + columns + " FROM observations o WHERE o.tenant = $1 AND o.id = $2",
+        read_stored, tenant, observation);
+}
+
 std::vector<Stored> ObservationStore::list(access::Visible const& visible, Wanted const& wanted)
 {
     auto condition = condition_of(visible, wanted);

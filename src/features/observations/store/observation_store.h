@@ -24,6 +24,7 @@ public:
     // From now on the observations of the report count.
     void mark_reviewed(Id<Tenant> tenant, Uuid report);
     std::vector<Stored> of_report(Id<Tenant> tenant, Uuid report);
+    std::optional<Stored> find(Id<Tenant> tenant, Id<Observation> observation);
 
     // What the reader may see of the days, newest first, at most `limit` after the first `skip`.
     struct Wanted {

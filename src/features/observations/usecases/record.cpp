@@ -2,8 +2,8 @@
 #include "src/features/observations/usecases/record.h"
 
 #include "lib/geo/projection.h"
-#include "lib/guard/guard.h"
 #include "src/features/observations/store/observation_store.h"
+#include "src/features/observations/usecases/guard_words.h"
 
 namespace samsyn::observations {
 namespace {
@@ -31,19 +31,6 @@ std::optional<std::string> locate(Stored& stored, ObservationStore& store)
     stored.y = point.y;
     stored.precision = Precision::exact;
     return std::nullopt;
-}
-
-// Personal data in the words. What is always stopped is a fault; what may stand for a reason is one until the
-// reason is given; what is only warned about passes.
-void guard_words(std::string const& words, std::string const& path, bool has_reason,
-                 std::vector<FieldError>& faults)
-{
-    for (auto const& finding : guard::find(words, guard::Profile::report_text)) {
-        auto const action = guard::action(finding.type, guard::Profile::report_text);
-        bool const is_stopped =
-            action == guard::Action::block || (action == guard::Action::choose && !has_reason);
-        if (is_stopped) faults.push_back({path, "guard." + std::string(guard::code(finding.type))});
-    }
 }
 
 void guard_all(Seen const& seen, std::string const& path, std::vector<FieldError>& faults)

@@ -119,6 +119,14 @@ std::optional<Round> RoundStore::latest(Id<Area> area)
         read_round, m_tenant, area);
 }
 
+std::optional<Round> RoundStore::holding(Id<Area> area, Day day)
+{
+    return m_transaction.first(
+        select(round_columns,
+               "rounds WHERE tenant = $1 AND area = $2 AND first_day <= $3 AND last_day >= $3"),
+        read_round, m_tenant, area, day);
+}
+
 std::vector<Round> RoundStore::of_area(Id<Area> area, int limit)
 {
     return m_transaction.list(

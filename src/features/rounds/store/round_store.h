@@ -28,6 +28,8 @@ public:
     void save_closed(Round const& round);
     std::optional<Round> find(Id<Round> id);
     std::optional<Round> latest(Id<Area> area);
+    // The one whose days hold the day.
+    std::optional<Round> holding(Id<Area> area, Day day);
     // Newest first.
     std::vector<Round> of_area(Id<Area> area, int limit);
     std::vector<Round> open_rounds();
