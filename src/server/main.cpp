@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <sys/stat.h>
+
 #include <cstdio>
 #include <filesystem>
 
@@ -37,6 +39,7 @@ Printed run(std::vector<std::string> const& words)
 
 int main(int count, char** words)
 {
+    ::umask(077);  // data, backups, mail: for the owner of the installation alone
     try {
         auto const printed = samsyn::server::run(std::vector<std::string>(words + 1, words + count));
         std::fputs(printed.out.c_str(), stdout);

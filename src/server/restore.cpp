@@ -5,6 +5,7 @@
 
 #include "lib/sql/postgres/postgres_database.h"
 #include "lib/sql/sqlite/sqlite_database.h"
+#include "src/server/log.h"
 
 namespace samsyn::server {
 namespace {
@@ -40,8 +41,10 @@ Result<Done> restore_backup(Options const& options, DataDirectory const& directo
             restore_embedded(directory.database_file(), file);
         else
             sql::restore_postgres(file, url);
-    } catch (sql::DatabaseError const&) {
-        return fail(ErrorKind::invalid, "backup.broken", {{file, "backup.broken"}});
+    } catch (sql::DatabaseError const& broken) {
+        log_event(Level::error, "no restore", {{"what", broken.what()}});
+        auto const* const code = options.text("database").empty() ? "backup.broken" : "backup.not_restored";
+        return fail(ErrorKind::invalid, code, {{file, code}});
     }
     return Done{};
 }
