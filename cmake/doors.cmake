@@ -38,4 +38,6 @@ samsyn_door(cli11)
 samsyn_door(toml)
 samsyn_door(mustache)  # a header alone
 samsyn_pkg_door(argon2 libargon2)
+samsyn_pkg_door(oath liboath)
+samsyn_pkg_door(qr_code qrcodegencpp)
 samsyn_pkg_door(curl libcurl)

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/crypto/seal.h"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+
+#include "lib/base/check.h"
+#include "lib/crypto/random.h"
+
+namespace samsyn::crypto {
+namespace {
+
+constexpr std::size_t key_length = 32;
+constexpr std::size_t nonce_length = 12;
+constexpr std::size_t tag_length = 16;
+
+using Context = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
+
+unsigned char const* bytes(std::string_view text)
+{
+    return reinterpret_cast<unsigned char const*>(text.data());
+}
+unsigned char* bytes(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+int length(std::string_view text) { return static_cast<int>(text.size()); }
+
+Context new_context()
+{
+    Context context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+    check(context != nullptr);
+    return context;
+}
+
+// Makes the file with a new key, unless somebody was quicker.
+void make_key(std::string const& file)
+{
+    int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400);
+    if (descriptor < 0 && errno == EEXIST) return;
+    if (descriptor < 0) throw std::runtime_error(file + " cannot be made");
+    auto const key = random_text(key_length);
+    bool const is_written = ::write(descriptor, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
+                            ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (!is_written) throw std::runtime_error(file + " cannot be written");
+}
+
+}  // namespace
+
+Seal Seal::of_file(std::string const& file)
+{
+    make_key(file);
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream key;
+    key << in.rdbuf();
+    if (!in || key.str().size() != key_length) throw std::runtime_error(file + " is not a key");
+    return Seal(key.str());
+}
+
+Seal::Seal(std::string key) : m_key(std::move(key)) { check(m_key.size() == key_length); }
+
+std::string Seal::close(std::string_view secret, std::string_view purpose) const
+{
+    auto const context = new_context();
+    auto const nonce = random_text(nonce_length);
+    std::string hidden(secret.size(), '\0');
+    std::string tag(tag_length, '\0');
+    int written = 0;
+    check(EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, bytes(m_key), bytes(nonce)) == 1);
+    check(EVP_EncryptUpdate(context.get(), nullptr, &written, bytes(purpose), length(purpose)) == 1);
+    check(EVP_EncryptUpdate(context.get(), bytes(hidden), &written, bytes(secret), length(secret)) == 1);
+    check(EVP_EncryptFinal_ex(context.get(), bytes(hidden) + written, &written) == 1);
+    check(EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, tag_length, tag.data()) == 1);
+    return nonce + tag + hidden;
+}
+
+std::optional<std::string> Seal::open(std::string_view sealed, std::string_view purpose) const
+{
+    if (sealed.size() < nonce_length + tag_length) return std::nullopt;
+    auto const context = new_context();
+    std::string tag(sealed.substr(nonce_length, tag_length));
+    auto const hidden = sealed.substr(nonce_length + tag_length);
+    std::string secret(hidden.size(), '\0');
+    int written = 0;
+    check(EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, bytes(m_key), bytes(sealed)) == 1);
+    check(EVP_DecryptUpdate(context.get(), nullptr, &written, bytes(purpose), length(purpose)) == 1);
+    check(EVP_DecryptUpdate(context.get(), bytes(secret), &written, bytes(hidden), length(hidden)) == 1);
+    check(EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, tag_length, tag.data()) == 1);
+    bool const is_whole = EVP_DecryptFinal_ex(context.get(), bytes(secret) + written, &written) == 1;
+    return is_whole ? std::optional(secret) : std::nullopt;
+}
+
+}  // namespace samsyn::crypto
