@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/identity/store/account_store.h"
 
-#include "lib/base/enum_text.h"
-
 namespace samsyn::identity {
 namespace {
 
-sql::Bytes bytes_of(Sha256 const& hash) { return {std::string(hash.begin(), hash.end())}; }
+AccountStore::Account read_account(sql::Row const& row)
+{
+    AccountStore::Account account;
+    account.user = row.id<User>(0);
+    account.email = row.text(1);
+    account.name = row.text(2);
+    account.language = row.text(3);
+    account.password_hash = row.optional_text(4);
+    if (!row.is_null(5)) account.totp_secret = row.bytes(5);
+    account.has_totp = !row.is_null(6);
+    account.totp_last_step = row.integer(7);
+    return account;
+}
 
 template <class Thing>
 auto read_id()
@@ -19,86 +29,51 @@ auto read_id()
 std::optional<AccountStore::Account> AccountStore::account(std::string const& email)
 {
     return m_transaction.first(
-        "SELECT id, password_hash, language FROM users WHERE email = $1 AND disabled_at IS NULL",
-        [](sql::Row const& row) {
-            return Account{row.id<User>(0), row.optional_text(1), row.text(2)};
-        },
-        email);
+        "SELECT id, email, name, language, password_hash, totp_secret, totp_confirmed_at, totp_last_step "
+        "FROM users WHERE email = $1 AND disabled_at IS NULL",
+        read_account, email);
 }
 
-std::vector<AccountStore::MembershipRow> AccountStore::memberships(Id<User> user, Day day)
-{
-    return m_transaction.list(
-        "SELECT tenant, id FROM memberships WHERE user_id = $1 AND valid_from <= $2 "
-        "AND (valid_to IS NULL OR valid_to > $2) ORDER BY created_at, id",
-        [](sql::Row const& row) {
-            return MembershipRow{row.id<Tenant>(0), row.id<Membership>(1)};
-        },
-        user, day);
-}
-
-void AccountStore::insert(Session const& session, Sha256 const& token_hash, UtcTime now)
-{
-    m_transaction.change(
-        "INSERT INTO sessions (token_hash, id, user_id, tenant, membership, assurance, created_at, used_at, "
-        "expires_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)",
-        bytes_of(token_hash), session.id, session.user, session.tenant, session.membership, session.assurance,
-        now, session.expires_at);
-}
-
-std::optional<AccountStore::Session> AccountStore::session(Sha256 const& token_hash)
+std::optional<AccountStore::Account> AccountStore::account(Id<User> user)
 {
     return m_transaction.first(
-        "SELECT id, user_id, tenant, membership, assurance, used_at, expires_at FROM sessions WHERE "
-        "token_hash = $1 "
-        "AND tenant IS NOT NULL AND membership IS NOT NULL",
-        [](sql::Row const& row) {
-            return Session{row.uuid(0),
-                           row.id<User>(1),
-                           row.id<Tenant>(2),
-                           row.id<Membership>(3),
-                           static_cast<int>(row.integer(4)),
-                           row.time(5),
-                           row.time(6)};
-        },
-        bytes_of(token_hash));
+        "SELECT id, email, name, language, password_hash, totp_secret, totp_confirmed_at, totp_last_step "
+        "FROM users WHERE id = $1 AND disabled_at IS NULL",
+        read_account, user);
 }
 
-void AccountStore::touch(Sha256 const& token_hash, UtcTime now)
+void AccountStore::set_password(Id<User> user, std::string const& password_hash)
 {
-    m_transaction.change("UPDATE sessions SET used_at = $1 WHERE token_hash = $2", now, bytes_of(token_hash));
+    m_transaction.change("UPDATE users SET password_hash = $2 WHERE id = $1", user, password_hash);
 }
 
-void AccountStore::remove(Sha256 const& token_hash)
+void AccountStore::set_name(Id<User> user, std::string const& name)
 {
-    m_transaction.change("DELETE FROM sessions WHERE token_hash = $1", bytes_of(token_hash));
+    m_transaction.change("UPDATE users SET name = $2 WHERE id = $1", user, name);
 }
 
-AccountStore::Failures AccountStore::failures(Sha256 const& bucket)
+void AccountStore::set_language(Id<User> user, std::string const& language)
 {
-    return m_transaction
-        .first(
-            "SELECT failures, last_at FROM sign_in_failures WHERE bucket = $1",
-            [](sql::Row const& row) {
-                return Failures{row.integer(0), row.time(1)};
-            },
-            bytes_of(bucket))
-        .value_or(Failures{});
+    m_transaction.change("UPDATE users SET language = $2 WHERE id = $1", user, language);
 }
 
-void AccountStore::count_failure(Sha256 const& bucket, UtcTime now)
+void AccountStore::set_totp(Id<User> user, std::optional<std::string> const& sealed)
 {
+    auto const secret = sealed ? std::optional(sql::Bytes{*sealed}) : std::nullopt;
     m_transaction.change(
-        "INSERT INTO sign_in_failures (bucket, failures, last_at) VALUES ($1, 1, $2) "
-        "ON CONFLICT (bucket) DO UPDATE SET failures = sign_in_failures.failures + 1, last_at = "
-        "excluded.last_at",
-        bytes_of(bucket), now);
+        "UPDATE users SET totp_secret = $2, totp_confirmed_at = NULL, totp_last_step = 0 WHERE id = $1", user,
+        secret);
 }
 
-void AccountStore::forget_failures(Sha256 const& bucket)
+void AccountStore::confirm_totp(Id<User> user, UtcTime now)
 {
-    m_transaction.change("DELETE FROM sign_in_failures WHERE bucket = $1", bytes_of(bucket));
+    m_transaction.change("UPDATE users SET totp_confirmed_at = $2 WHERE id = $1", user, now);
+}
+
+bool AccountStore::use_totp_step(Id<User> user, std::int64_t step)
+{
+    return m_transaction.change("UPDATE users SET totp_last_step = $2 WHERE id = $1 AND totp_last_step < $2",
+                                user, step) == 1;
 }
 
 std::optional<AccountStore::Profile> AccountStore::profile(Id<Tenant> tenant, Id<Membership> membership)
@@ -146,24 +121,11 @@ std::optional<Id<User>> AccountStore::any_user(std::string const& email)
 }
 
 void AccountStore::insert_user(Id<User> id, std::string const& email, std::string const& name,
-                               std::string const& password_hash, UtcTime now)
+                               std::optional<std::string> const& password_hash, UtcTime now)
 {
     m_transaction.change(
         "INSERT INTO users (id, email, name, password_hash, created_at) VALUES ($1, $2, $3, $4, $5)", id,
         email, name, password_hash, now);
-}
-
-void AccountStore::insert_membership(Id<Tenant> tenant, Id<Membership> id, Id<User> user,
-                                     Id<Organisation> organisation, std::vector<access::Role> const& roles,
-                                     Day from, UtcTime now)
-{
-    m_transaction.change(
-        "INSERT INTO memberships (tenant, id, user_id, organisation, valid_from, created_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6)",
-        tenant, id, user, organisation, from, now);
-    for (auto const role : roles)
-        m_transaction.change("INSERT INTO membership_roles (tenant, membership, role) VALUES ($1, $2, $3)",
-                             tenant, id, enum_text(role));
 }
 
 }  // namespace samsyn::identity

@@ -4,54 +4,39 @@
 #include <string>
 #include <vector>
 
-#include "lib/base/sha256.h"
 #include "lib/sql/connection.h"
 #include "src/access/role.h"
 #include "src/access/subjects.h"
 
 namespace samsyn::identity {
 
-// Rows of users, memberships, sessions and sign_in_failures.
+// Rows of users, and of what the first ones of an installation need.
 class AccountStore {
 public:
     explicit AccountStore(sql::Transaction& transaction) : m_transaction(transaction) {}
 
     struct Account {
         Id<User> user;
-        std::optional<std::string> password_hash;
+        std::string email;
+        std::string name;
         std::string language;
+        std::optional<std::string> password_hash;
+        std::optional<std::string> totp_secret;  // sealed
+        bool has_totp = false;                   // confirmed: asked for at sign-in
+        std::int64_t totp_last_step = 0;
     };
-    // Disabled accounts are not found.
+    // E-mail addresses are kept in lower case. Disabled accounts are not found.
     std::optional<Account> account(std::string const& email);
+    std::optional<Account> account(Id<User> user);
 
-    struct MembershipRow {
-        Id<Tenant> tenant;
-        Id<Membership> membership;
-    };
-    // In force on the day, oldest first.
-    std::vector<MembershipRow> memberships(Id<User> user, Day day);
-
-    struct Session {
-        Uuid id;
-        Id<User> user;
-        Id<Tenant> tenant;
-        Id<Membership> membership;
-        int assurance = 2;
-        UtcTime used_at;
-        UtcTime expires_at;
-    };
-    void insert(Session const& session, Sha256 const& token_hash, UtcTime now);
-    std::optional<Session> session(Sha256 const& token_hash);
-    void touch(Sha256 const& token_hash, UtcTime now);
-    void remove(Sha256 const& token_hash);
-
-    struct Failures {
-        std::int64_t count = 0;
-        UtcTime last_at;
-    };
-    Failures failures(Sha256 const& bucket);
-    void count_failure(Sha256 const& bucket, UtcTime now);
-    void forget_failures(Sha256 const& bucket);
+    void set_password(Id<User> user, std::string const& password_hash);
+    void set_name(Id<User> user, std::string const& name);
+    void set_language(Id<User> user, std::string const& language);
+    // A secret that is not yet confirmed; nothing takes it away.
+    void set_totp(Id<User> user, std::optional<std::string> const& sealed);
+    void confirm_totp(Id<User> user, UtcTime now);
+    // Whether the step is later than the last one used; it is used from now on.
+    bool use_totp_step(Id<User> user, std::int64_t step);
 
     struct Profile {
         std::string user_name;
@@ -70,9 +55,7 @@ public:
                              UtcTime now);
     std::optional<Id<User>> any_user(std::string const& email);
     void insert_user(Id<User> id, std::string const& email, std::string const& name,
-                     std::string const& password_hash, UtcTime now);
-    void insert_membership(Id<Tenant> tenant, Id<Membership> id, Id<User> user, Id<Organisation> organisation,
-                           std::vector<access::Role> const& roles, Day from, UtcTime now);
+                     std::optional<std::string> const& password_hash, UtcTime now);
 
 private:
     sql::Transaction& m_transaction;

@@ -3,7 +3,12 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "lib/crypto/password.h"
+#include "lib/mail/mail.h"
+#include "src/features/identity/domain/password_rules.h"
 #include "src/features/identity/store/account_store.h"
+#include "src/features/identity/store/membership_store.h"
+#include "src/features/identity/usecases/in_transaction.h"
+#include "src/features/identity/usecases/sign_in.h"
 #include "src/work/audit.h"
 
 namespace samsyn::identity {
@@ -11,11 +16,9 @@ namespace {
 
 Result<Done> check_user(NewUser const& user)
 {
-    if (user.password.size() < 12 || user.password.size() > 128)
-        return fail_field("password", "password.length");
-    auto const at = user.email.find('@');
-    if (at == 0 || at == std::string::npos || at + 1 == user.email.size())
-        return fail_field("email", "email.malformed");
+    if (!mail::is_address(user.email)) return fail_field("email", "email.malformed");
+    auto const good = check_password("password", user.password, {user.email, user.name, user.tenant_name});
+    if (!good) return refuse(good);
     if (user.roles.empty()) return fail_field("role", "field.required");
     return Done{};
 }
@@ -45,16 +48,19 @@ Result<Done> add_user(work::Runtime& runtime, NewUser const& user)
     auto const now = runtime.clock.now();
     auto const today = swedish_time(now).day;
     bool exists = false;
-    runtime.database.write([&](sql::Transaction& transaction) {
+    in_transaction(runtime, [&](sql::Transaction& transaction) {
         AccountStore accounts(transaction);
-        exists = accounts.any_user(user.email).has_value();
+        auto const email = lower(user.email);
+        exists = accounts.any_user(email).has_value();
         if (exists) return false;
         auto const tenant = tenant_of(accounts, user, now);
         auto const organisation = organisation_of(accounts, tenant, user, now);
         Id<User> const id(Uuid::at(now));
-        accounts.insert_user(id, user.email, user.name, hash, now);
-        accounts.insert_membership(tenant, Id<Membership>(Uuid::at(now)), id, organisation, user.roles, today,
-                                   now);
+        accounts.insert_user(id, email, user.name, hash, now);
+        MembershipStore memberships(transaction);
+        Id<Membership> const membership(Uuid::at(now));
+        memberships.insert(tenant, membership, id, organisation, today, std::nullopt, now);
+        memberships.set_roles(tenant, membership, user.roles);
         work::append_audit(transaction, {access::Actor::system(tenant, today),
                                          "identity.add_user",
                                          id.uuid(),

@@ -20,7 +20,7 @@ struct NewUser {
     std::vector<access::Role> roles;
 };
 
-// Refuses "password.length", "email.malformed", "user.exists".
+// Refuses "password.length", "password.common", "email.malformed", "user.exists".
 Result<Done> add_user(work::Runtime& runtime, NewUser const& user);
 
 }  // namespace samsyn::identity

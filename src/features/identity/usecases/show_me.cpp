@@ -2,6 +2,7 @@
 #include "src/features/identity/usecases/show_me.h"
 
 #include "src/features/identity/store/account_store.h"
+#include "src/features/identity/store/membership_store.h"
 
 namespace samsyn::identity {
 namespace {
@@ -26,13 +27,16 @@ Result<Me> handle(ShowMe const&, work::Reading& reading)
     auto const profile = AccountStore(reading.transaction).profile(actor.tenant, actor.membership);
     if (!profile) return fail(ErrorKind::unauthenticated, "session.missing");
     Me me;
-    me.user.name = profile->user_name;
+    me.user = {profile->user_name, profile->email};
     me.tenant = {profile->tenant_code, profile->tenant_name};
     me.organisation.name = profile->organisation_name;
     me.roles = those<access::Role>([&](access::Role role) { return actor.roles.has(role); });
     me.permissions = those<access::Permission>(
         [&](access::Permission permission) { return access::may_somewhere(actor, permission); });
     me.language = profile->language;
+    for (auto const& held : MembershipStore(reading.transaction).of_user(actor.user, actor.today))
+        me.memberships.push_back(
+            {held.membership, held.tenant_name, held.organisation_name, held.membership == actor.membership});
     return me;
 }
 

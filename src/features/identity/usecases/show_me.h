@@ -14,15 +14,30 @@ struct NamedTenant {
 };
 BOOST_DESCRIBE_STRUCT(NamedTenant, (), (code, name))
 
+struct NamedUser {
+    std::string name;
+    std::string email;
+};
+BOOST_DESCRIBE_STRUCT(NamedUser, (), (name, email))
+// What else one may sign in as.
+struct OwnMembership {
+    Id<Membership> membership;
+    std::string tenant;
+    std::string organisation;
+    bool is_active = false;
+};
+BOOST_DESCRIBE_STRUCT(OwnMembership, (), (membership, tenant, organisation, is_active))
+
 struct Me {
-    Named user;
+    NamedUser user;
     NamedTenant tenant;
     Named organisation;
     std::vector<access::Role> roles;
     std::vector<access::Permission> permissions;  // those held for anything at all: what menus show
     std::string language;
+    std::vector<OwnMembership> memberships;
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (user, tenant, organisation, roles, permissions, language))
+BOOST_DESCRIBE_STRUCT(Me, (), (user, tenant, organisation, roles, permissions, language, memberships))
 
 // Who is signed in, and what they may do somewhere.
 struct ShowMe {

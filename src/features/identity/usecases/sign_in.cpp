@@ -6,17 +6,67 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "lib/crypto/password.h"
-#include "src/access/load_actor.h"
-#include "src/features/identity/store/account_store.h"
+#include "lib/crypto/totp.h"
+#include "src/features/identity/usecases/enter.h"
+#include "src/features/identity/usecases/in_transaction.h"
+#include "src/features/identity/usecases/throttle.h"
 
 namespace samsyn::identity {
 namespace {
 
-constexpr std::int64_t longest_session_seconds = 12 * 3600;
-constexpr std::int64_t longest_idle_seconds = 30 * 60;
-constexpr std::int64_t touched_after_seconds = 60;  // so that reading does not write each time
-constexpr std::int64_t free_failures = 5;
-constexpr std::int64_t longest_wait_seconds = 900;
+struct Known {
+    std::optional<AccountStore::Account> account;
+    std::optional<MembershipStore::OfUser> membership;
+};
+
+template <class Key>
+Known look_up(sql::Transaction& transaction, Key const& key, UtcTime now)
+{
+    Known known;
+    known.account = AccountStore(transaction).account(key);
+    if (!known.account) return known;
+    auto const held = MembershipStore(transaction).of_user(known.account->user, swedish_time(now).day);
+    if (!held.empty()) known.membership = held.front();
+    return known;
+}
+
+Throttle throttle_of(Services const& services, std::optional<AccountStore::Account> const& account,
+                     std::string const& email, Visitor const& visitor)
+{
+    if (account && is_known_device(services, visitor, account->user))
+        return {services.runtime, {Throttle::device(visitor.device_cookie)}};
+    return {services.runtime, {Throttle::account(email), Throttle::network(visitor.network)}};
+}
+
+bool is_password_right(std::optional<AccountStore::Account> const& account, std::string const& password)
+{
+    if (account && account->password_hash) return crypto::verify_password(*account->password_hash, password);
+    crypto::waste_a_verification(password);
+    return false;
+}
+
+// The step the code belongs to, if it opens now.
+std::optional<std::int64_t> step_of_code(Services const& services, AccountStore::Account const& account,
+                                         std::string const& code)
+{
+    if (!account.has_totp || !account.totp_secret) return std::nullopt;
+    auto const secret = services.seal.open(*account.totp_secret, account.user.text());
+    if (!secret) return std::nullopt;
+    return crypto::matching_totp_step(*secret, code, services.runtime.clock.now(), account.totp_last_step);
+}
+
+Known known_by_waiting(Services const& services, std::string const& waiting)
+{
+    Known known;
+    auto const now = services.runtime.clock.now();
+    services.runtime.database.read([&](sql::Transaction& transaction) {
+        if (auto const session = waiting_session(transaction, waiting, now))
+            known = look_up(transaction, session->user, now);
+    });
+    return known;
+}
+
+}  // namespace
 
 std::string lower(std::string text)
 {
@@ -24,127 +74,49 @@ std::string lower(std::string text)
     return text;
 }
 
-bool must_wait(AccountStore::Failures const& failures, UtcTime now)
-{
-    if (failures.count < free_failures) return false;
-    auto const doubled = std::min<std::int64_t>(failures.count - free_failures, 10);
-    auto const wait = std::min<std::int64_t>(longest_wait_seconds, std::int64_t{1} << doubled);
-    return now < failures.last_at.plus_seconds(wait);
-}
-
-struct Buckets {
-    Sha256 account;
-    Sha256 network;
-};
-
-Buckets buckets_of(std::string const& email, std::string const& network)
-{
-    return {sha256("account " + email), sha256("network " + network)};
-}
-
-void count_failure(work::Runtime& runtime, Buckets const& buckets)
-{
-    runtime.database.write([&](sql::Transaction& transaction) {
-        AccountStore accounts(transaction);
-        accounts.count_failure(buckets.account, runtime.clock.now());
-        accounts.count_failure(buckets.network, runtime.clock.now());
-        return true;
-    });
-}
-
-struct Known {
-    bool has_to_wait = false;
-    std::optional<AccountStore::Account> account;
-    std::optional<AccountStore::MembershipRow> membership;
-};
-
-Known look_up(work::Runtime& runtime, std::string const& email, Buckets const& buckets)
-{
-    Known known;
-    auto const now = runtime.clock.now();
-    runtime.database.read([&](sql::Transaction& transaction) {
-        AccountStore accounts(transaction);
-        known.has_to_wait = must_wait(accounts.failures(buckets.account), now) ||
-                            accounts.failures(buckets.network).count > 100 * free_failures;
-        known.account = accounts.account(email);
-        if (!known.account) return;
-        auto const memberships = accounts.memberships(known.account->user, swedish_time(now).day);
-        if (!memberships.empty()) known.membership = memberships.front();
-    });
-    return known;
-}
-
-bool is_password_right(Known const& known, std::string const& password)
-{
-    if (known.account && known.account->password_hash)
-        return crypto::verify_password(*known.account->password_hash, password);
-    crypto::waste_a_verification(password);
-    return false;
-}
-
-std::string open_session(work::Runtime& runtime, Known const& known, Buckets const& buckets)
-{
-    auto const token = crypto::random_token();
-    auto const now = runtime.clock.now();
-    runtime.database.write([&](sql::Transaction& transaction) {
-        AccountStore accounts(transaction);
-        accounts.forget_failures(buckets.account);
-        accounts.insert({Uuid::at(now), known.account->user, known.membership->tenant,
-                         known.membership->membership, 2, now, now.plus_seconds(longest_session_seconds)},
-                        sha256(token), now);
-        return true;
-    });
-    return token;
-}
-
-bool is_alive(AccountStore::Session const& session, UtcTime now)
-{
-    return now < session.expires_at && now < session.used_at.plus_seconds(longest_idle_seconds);
-}
-
-}  // namespace
-
-Result<SignedIn> sign_in(work::Runtime& runtime, std::string const& email, std::string const& password,
-                         std::string const& network)
+Result<SignedIn> sign_in(Services const& services, std::string const& email, std::string const& password,
+                         Visitor const& visitor)
 {
     auto const address = lower(email);
-    auto const buckets = buckets_of(address, network);
-    auto const known = look_up(runtime, address, buckets);
-    if (known.has_to_wait) return fail(ErrorKind::too_many, "sign_in.wait");
-    if (!is_password_right(known, password) || !known.membership) {
-        count_failure(runtime, buckets);
+    auto const now = services.runtime.clock.now();
+    Known known;
+    services.runtime.database.read(
+        [&](sql::Transaction& transaction) { known = look_up(transaction, address, now); });
+    auto throttle = throttle_of(services, known.account, address, visitor);
+    if (!throttle.begin()) return fail(ErrorKind::too_many, "sign_in.wait");
+    if (!is_password_right(known.account, password) || !known.membership)
         return fail(ErrorKind::unauthenticated, "sign_in.refused");
-    }
-    return SignedIn{open_session(runtime, known, buckets), known.account->language};
-}
-
-void sign_out(work::Runtime& runtime, std::string const& token)
-{
-    runtime.database.write([&](sql::Transaction& transaction) {
-        AccountStore(transaction).remove(sha256(token));
+    SignedIn signed_in;
+    in_transaction(services.runtime, [&](sql::Transaction& transaction) {
+        // Codes are guessed on the same account, so its failures stay until the code is right too.
+        if (!known.account->has_totp) throttle.succeeded(transaction);
+        signed_in = enter(services, transaction, *known.account, *known.membership, visitor);
         return true;
     });
+    return signed_in;
 }
 
-Result<access::Actor> actor_of_session(work::Runtime& runtime, std::string const& token)
+Result<SignedIn> sign_in_with_code(Services const& services, std::string const& waiting,
+                                   std::string const& code, Visitor const& visitor)
 {
-    auto const now = runtime.clock.now();
-    std::optional<access::Actor> actor;
-    bool is_to_be_touched = false;
-    runtime.database.read([&](sql::Transaction& transaction) {
-        auto const session = AccountStore(transaction).session(sha256(token));
-        if (!session || !is_alive(*session, now)) return;
-        actor = access::load_actor(transaction, session->tenant, session->membership, swedish_time(now).day);
-        if (actor) actor->assurance = session->assurance;
-        is_to_be_touched = now > session->used_at.plus_seconds(touched_after_seconds);
-    });
-    if (!actor) return fail(ErrorKind::unauthenticated, "session.missing");
-    if (is_to_be_touched)
-        runtime.database.write([&](sql::Transaction& transaction) {
-            AccountStore(transaction).touch(sha256(token), now);
+    auto const known = known_by_waiting(services, waiting);
+    if (!known.account || !known.membership) return fail(ErrorKind::unauthenticated, "session.missing");
+    auto throttle = throttle_of(services, known.account, known.account->email, visitor);
+    if (!throttle.begin()) return fail(ErrorKind::too_many, "sign_in.wait");
+    auto const step = step_of_code(services, *known.account, code);
+    SignedIn signed_in;
+    bool is_in = false;
+    if (step)
+        in_transaction(services.runtime, [&](sql::Transaction& transaction) {
+            is_in = AccountStore(transaction).use_totp_step(known.account->user, *step);
+            if (!is_in) return false;
+            throttle.succeeded(transaction);
+            SessionStore(transaction).remove(sha256(waiting));
+            signed_in = enter_with_code(services, transaction, *known.account, *known.membership, visitor);
             return true;
         });
-    return *actor;
+    if (!is_in) return fail(ErrorKind::invalid, "code.wrong", {{"code", "code.wrong"}});
+    return signed_in;
 }
 
 }  // namespace samsyn::identity
