@@ -105,4 +105,20 @@ bool is_utf8(std::string_view text)
     return true;
 }
 
+std::string percent_encode(std::string_view text)
+{
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string encoded;
+    for (char const c : text) {
+        auto const u = static_cast<unsigned char>(c);
+        bool const is_plain = (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') ||
+                              std::string_view("-._~/").find(c) != std::string_view::npos;
+        if (is_plain)
+            encoded += c;
+        else
+            encoded += {'%', digits[u >> 4U], digits[u & 15U]};
+    }
+    return encoded;
+}
+
 }  // namespace samsyn::http

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "lib/base/enum_text.h"
+#include "lib/http/percent.h"
 #include "lib/json/node.h"
 
 namespace samsyn::pages {
@@ -45,10 +46,16 @@ html::Value field_values(texts::Texts const& texts, Language language, Field con
     return shown;
 }
 
+// Where the language switch comes back to. A form that was refused is shown at the address that took it, and
+// has no query of its own.
 std::string address_of(http::Request const& request)
 {
-    // A form that was refused is shown at the address that took it; its query is not repeated.
-    return request.path;
+    std::string address = request.path;
+    if (!http::is_safe(request.method)) return address;
+    for (auto const& [name, value] : request.query)
+        address += (address.size() == request.path.size() ? "?" : "&") + http::percent_encode(name) + "=" +
+                   http::percent_encode(value);
+    return address;
 }
 
 }  // namespace

@@ -20,6 +20,8 @@ public:
 
     std::filesystem::path const& folder() const { return m_folder; }
     std::string database_file() const { return m_folder / "samsyn.sqlite"; }
+    // Opens what is sealed in the database; a copy of the database alone does not.
+    std::string key_file() const { return m_folder / "instance.key"; }
     std::string mail_folder() const { return m_folder / "mail"; }
     std::string upload_folder() const { return m_folder / "uploads"; }
     std::string published_folder() const { return m_folder / "published"; }

@@ -6,6 +6,7 @@
 #include "src/features/acute/usecases/tell_circle.h"
 #include "src/features/areas/http/routes.h"
 #include "src/features/identity/http/routes.h"
+#include "src/features/identity/usecases/mailed_key.h"
 #include "src/features/notifications/usecases/deliver_due.h"
 #include "src/features/observations/http/routes.h"
 #include "src/features/rounds/http/routes.h"
@@ -30,6 +31,7 @@ pages::Folders folders(std::string const& assets)
 struct Services::Made {
     pages::Pages pages;
     std::unique_ptr<mail::Mailer> mailer;
+    crypto::Seal seal;
     work::JobHandlers jobs = {};
     situation::PictureMemory pictures = {};
 };
@@ -38,10 +40,13 @@ Services::Services(Installation& installation)
     : m_installation(installation),
       m_made(std::unique_ptr<Made>(
           new Made{pages::Pages(folders(installation.assets())),
-                   make_mailer(installation.options(), installation.directory().mail_folder())}))
+                   make_mailer(installation.options(), installation.directory().mail_folder()),
+                   crypto::Seal::of_file(installation.directory().key_file())}))
 {
     m_made->jobs[std::string(acute::escalate_job_name)] =
         acute::escalate_job(m_made->pages.texts(), base_url(installation.options()));
+    m_made->jobs[identity::mail_key_job_name] =
+        identity::mail_key_job(m_made->pages.texts(), base_url(installation.options()));
 }
 Services::~Services() = default;
 
@@ -50,7 +55,7 @@ std::unique_ptr<api::Api> Services::make_api()
     auto api = std::make_unique<api::Api>(m_installation.runtime(),
                                           identity::identify_by_session(m_installation.runtime()));
     pages::add_routes(*api, m_made->pages);
-    identity::add_routes(*api, m_made->pages);
+    identity::add_routes(*api, m_made->pages, m_made->seal);
     areas::add_routes(*api);
     observations::add_routes(*api);
     rounds::add_routes(*api, m_made->pages);

@@ -47,7 +47,7 @@ struct House {
               return *who->actor;
           })
     {
-        identity::add_routes(api, pages);
+        identity::add_routes(api, pages, seal);
         areas::add_routes(api);
         observations::add_routes(api);
         rounds::add_routes(api, pages);
@@ -67,13 +67,14 @@ struct House {
                {"checklist", add_checklist()},
                {"event", raise_event().text()},
                {"post", Uuid::from_name("post").text()},
-               {"observation", Uuid::from_name("observation").text()}};
+               {"observation", Uuid::from_name("observation").text()},
+               {"membership", open.town.person("kommun", {Role::reporter}).membership.text()}};
         nobodys = {{"area", Uuid::from_name("a").text()},
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
-        for (auto const* kind :
-             {"organisation", "function", "entry", "place", "resource", "event", "post", "observation"})
+        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "post",
+                                 "observation", "membership"})
             nobodys[kind] = Uuid::from_name(kind).text();
         nobodys["checklist"] = "unknown";
     }
@@ -142,6 +143,7 @@ struct House {
     rounds::OpenTown open;
     Town elsewhere;
     pages::Pages pages;
+    crypto::Seal seal{std::string(32, 'k')};
     Person const* who = nullptr;
     api::Api api;
     Ids own;

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/identity/http/desk.h"
+#include "src/features/identity/usecases/mailed_key.h"
+
+// Pages that links in mail lead to. Opening one changes nothing: its first button does.
+namespace samsyn::identity {
+namespace {
+
+http::Response mail_sent(Desk const& desk, http::Request const& request)
+{
+    return desk.pages.show(request, {"mail_sent", "sign_in.mail_sent_title"});
+}
+
+// A link that is used, too old or made up. Only links to report can be asked for again here.
+http::Response dead_key(Desk const& desk, http::Request const& request, std::string const& key)
+{
+    html::Value values;
+    values["key"] = key;
+    return desk.pages.show(request, {"key_dead", "sign_in.key_dead_title", 404}, values);
+}
+
+http::Response show_link(Desk const& desk, http::Request const& request)
+{
+    html::Value values;
+    values["key"] = request.parameter("nyckel").value_or("");
+    return desk.pages.show(request, {"sign_in_link", "sign_in.link_title"}, values);
+}
+
+http::Response use_link(Desk const& desk, http::Request const& request, http::Fields const& form)
+{
+    auto const key = field(form, "key");
+    auto const signed_in = sign_in_by_key(desk.services, key, visitor_of(request));
+    if (!signed_in) return dead_key(desk, request, key);
+    return welcome(*signed_in, pages::local_path(signed_in->target, after_link));
+}
+
+// Asked for by an old key or by an address; the answer is the same in every case.
+http::Response ask_for_link(Desk const& desk, http::Request const& request, http::Fields const& form)
+{
+    auto const key = field(form, "key");
+    if (key.empty())
+        ask_for_key(desk.services, field(form, "email"), KeyPurpose::sign_in, visitor_of(request));
+    else
+        ask_for_key_again(desk.services, key, visitor_of(request));
+    return http::see_other("/logga-in/skickad");
+}
+
+http::Response show_lost(Desk const& desk, http::Request const& request)
+{
+    auto const values = desk.pages.form(
+        request, {{.name = "email", .label = "sign_in.email", .type = "email", .autocomplete = "username"}});
+    return desk.pages.show(request, {"lost_password", "sign_in.lost_title"}, values);
+}
+
+http::Response ask_for_password(Desk const& desk, http::Request const& request, http::Fields const& form)
+{
+    ask_for_key(desk.services, field(form, "email"), KeyPurpose::password, visitor_of(request));
+    return http::see_other("/logga-in/skickad");
+}
+
+struct Typed {
+    std::string key;
+    std::string name;
+    std::optional<Error> refused = std::nullopt;
+};
+
+http::Response password_page(Desk const& desk, http::Request const& request, KeyHolder const& holder,
+                             Typed const& typed)
+{
+    bool const is_invitation = holder.purpose == KeyPurpose::invitation;
+    std::vector<pages::Field> fields;
+    if (is_invitation)
+        fields.push_back(
+            {.name = "name", .label = "sign_in.name", .value = typed.name, .autocomplete = "name"});
+    fields.push_back({.name = "password",
+                      .label = "sign_in.new_password",
+                      .type = "password",
+                      .autocomplete = "new-password",
+                      .hint = "sign_in.new_password_hint"});
+    auto values = desk.pages.form(request, fields, typed.refused);
+    values["key"] = typed.key;
+    values["email"] = holder.email;
+    values["invited"] = is_invitation;
+    return desk.pages.show(
+        request,
+        {"new_password", is_invitation ? "sign_in.invitation_title" : "sign_in.new_password_title",
+         typed.refused ? http::status_of(typed.refused->kind) : 200},
+        values);
+}
+
+http::Response show_password(Desk const& desk, http::Request const& request)
+{
+    auto const key = request.parameter("nyckel").value_or("");
+    auto const holder = holder_of_key(desk.services, key);
+    if (!holder) return dead_key(desk, request, "");
+    return password_page(desk, request, *holder, {key, holder->name});
+}
+
+http::Response set_password(Desk const& desk, http::Request const& request, http::Fields const& form)
+{
+    auto const key = field(form, "key");
+    auto const holder = holder_of_key(desk.services, key);
+    if (!holder) return dead_key(desk, request, "");
+    auto const name = field(form, "name");
+    auto const signed_in =
+        set_password_by_key(desk.services, key, name, field(form, "password"), visitor_of(request));
+    if (!signed_in) return password_page(desk, request, *holder, {key, name, signed_in.error()});
+    return welcome(*signed_in, after_sign_in);
+}
+
+}  // namespace
+
+void add_key_pages(Desk const& desk)
+{
+    add_page(desk, "/logga-in/lank", show_link);
+    add_form(desk, "/logga-in/lank", use_link);
+    add_form(desk, "/logga-in/lank/ny", ask_for_link);
+    add_page(desk, "/logga-in/skickad", mail_sent);
+    add_page(desk, "/glomt-losenord", show_lost);
+    add_form(desk, "/glomt-losenord", ask_for_password);
+    for (auto const* path : {"/inbjudan", "/nytt-losenord"}) {
+        add_page(desk, path, show_password);
+        add_form(desk, path, set_password);
+    }
+}
+
+}  // namespace samsyn::identity
