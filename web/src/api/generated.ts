@@ -401,6 +401,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["identity.change_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/observations": {
         parameters: {
             query?: never;
@@ -657,6 +673,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["identity.rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds": {
         parameters: {
             query?: never;
@@ -763,6 +795,54 @@ export interface paths {
         get: operations["situation.show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["identity.users"];
+        put?: never;
+        post: operations["identity.invite_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{membership}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["identity.change_user"];
+        post?: never;
+        delete: operations["identity.end_user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{membership}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identity.invite_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1164,12 +1244,13 @@ export interface components {
             on_day: string;
         };
         "identity.Me": {
-            user: components["schemas"]["identity.Named"];
+            user: components["schemas"]["identity.NamedUser"];
             tenant: components["schemas"]["identity.NamedTenant"];
             organisation: components["schemas"]["identity.Named"];
             roles: ("reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator")[];
             permissions: ("own_account" | "see_rights" | "manage_accounts" | "manage_configuration" | "read_register" | "manage_register" | "read_checklists" | "manage_checklists" | "read_rounds" | "manage_rounds" | "report" | "read_own_reports" | "read_reports" | "import_observations" | "read_picture" | "raise_acute" | "follow_acute" | "close_acute" | "edit_feedback" | "export_data" | "run_jobs")[];
             language: string;
+            memberships: components["schemas"]["identity.OwnMembership"][];
         };
         "identity.Named": {
             name: string;
@@ -1177,6 +1258,48 @@ export interface components {
         "identity.NamedTenant": {
             code: string;
             name: string;
+        };
+        "identity.NamedUser": {
+            name: string;
+            email: string;
+        };
+        "identity.OwnMembership": {
+            /** Format: uuid */
+            membership: string;
+            tenant: string;
+            organisation: string;
+            is_active: boolean;
+        };
+        "identity.Rights": {
+            grants: components["schemas"]["identity.ShownGrant"][];
+        };
+        "identity.ShownGrant": {
+            /** @enum {string} */
+            role: "reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator";
+            /** @enum {string} */
+            permission: "own_account" | "see_rights" | "manage_accounts" | "manage_configuration" | "read_register" | "manage_register" | "read_checklists" | "manage_checklists" | "read_rounds" | "manage_rounds" | "report" | "read_own_reports" | "read_reports" | "import_observations" | "read_picture" | "raise_acute" | "follow_acute" | "close_acute" | "edit_feedback" | "export_data" | "run_jobs";
+            /** @enum {string} */
+            reach: "self" | "own_operation" | "organisation" | "area" | "core_area" | "tenant";
+        };
+        "identity.ShownUser": {
+            /** Format: uuid */
+            membership: string;
+            name: string;
+            email: string;
+            /** Format: uuid */
+            organisation: string;
+            organisation_name: string;
+            roles: ("reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator")[];
+            operations: string[];
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+            is_invited: boolean;
+            may_change: boolean;
+        };
+        "identity.ShownUsers": {
+            users: components["schemas"]["identity.ShownUser"][];
+            may_give: ("reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator")[];
         };
         "observations.ObservationList": {
             observations: components["schemas"]["observations.ShownObservation"][];
@@ -2758,6 +2881,42 @@ export interface operations {
             };
         };
     };
+    "identity.change_language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "sv" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "observations.list": {
         parameters: {
             query?: {
@@ -3496,6 +3655,35 @@ export interface operations {
             };
         };
     };
+    "identity.rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Rights"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "rounds.list": {
         parameters: {
             query?: {
@@ -3724,6 +3912,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["situation.Picture"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ShownUsers"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.invite_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    email: string;
+                    user_name: string;
+                    /** Format: uuid */
+                    organisation: string;
+                    roles: ("reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator")[];
+                    operations: string[];
+                    valid_to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ShownUser"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.change_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    roles: ("reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator")[];
+                    operations: string[];
+                    valid_to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ShownUser"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.end_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.invite_again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Refused; code says why and fields say where */
