@@ -65,6 +65,7 @@ struct House {
                {"place", open.town.place("torget").text()},
                {"resource", add_resource().text()},
                {"checklist", add_checklist()},
+               {"category", "ANKVIK.OWN"},
                {"event", raise_event().text()},
                {"post", Uuid::from_name("post").text()},
                {"observation", Uuid::from_name("observation").text()},
@@ -76,7 +77,7 @@ struct House {
         for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "post",
                                  "observation", "membership"})
             nobodys[kind] = Uuid::from_name(kind).text();
-        nobodys["checklist"] = "unknown";
+        nobodys["checklist"] = nobodys["category"] = "unknown";
     }
 
     Id<areas::Saved> add_resource()
@@ -108,6 +109,10 @@ struct House {
                 "INSERT INTO checklists (tenant, id, code, version_number, name_sv, name_en, published_at, "
                 "created_at) VALUES ($1, $2, 'ankvik', 1, 'Ankvik', 'Ankvik', $3, $3)",
                 open.town.tenant(), Uuid::from_name("checklist of the sweep"), open.town.clock().now());
+            t.change(
+                "INSERT INTO categories (tenant, code, parent, core_code, kind, name_sv, name_en) "
+                "VALUES ($1, 'ANKVIK.OWN', 'DAMAGE', 'DAMAGE', 'event', 'Eget', 'Own')",
+                open.town.tenant());
             return true;
         });
         return "ankvik";

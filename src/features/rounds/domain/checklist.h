@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <boost/describe.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "lib/base/bounded.h"
 #include "lib/base/id.h"
+#include "lib/base/result.h"
 #include "lib/base/time.h"
 
 namespace samsyn::rounds {
@@ -40,5 +42,10 @@ struct Checklist {
     std::vector<Question> questions;
 };
 BOOST_DESCRIBE_STRUCT(Checklist, (), (id, code, version_number, name, questions))
+
+// Every fault of a version about to be published: no questions, codes that are malformed or stand twice, and
+// categories that are unknown or asked about by two questions.
+std::vector<FieldError> faults_of(std::string const& code, std::vector<Question> const& questions,
+                                  std::set<std::string> const& known_categories);
 
 }  // namespace samsyn::rounds

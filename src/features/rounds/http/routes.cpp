@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/http/routes.h"
 
+#include "src/features/rounds/http/checklist_sheet.h"
 #include "src/features/rounds/http/report_page.h"
+#include "src/features/rounds/usecases/change_category.h"
 #include "src/features/rounds/usecases/close_round.h"
 #include "src/features/rounds/usecases/correct_report.h"
 #include "src/features/rounds/usecases/except_operation.h"
@@ -11,6 +13,7 @@
 #include "src/features/rounds/usecases/list_rounds.h"
 #include "src/features/rounds/usecases/list_tasks.h"
 #include "src/features/rounds/usecases/open_round.h"
+#include "src/features/rounds/usecases/publish_checklist.h"
 #include "src/features/rounds/usecases/review_report.h"
 #include "src/features/rounds/usecases/set_rhythm.h"
 #include "src/features/rounds/usecases/show_form.h"
@@ -34,8 +37,12 @@ void add_routes(api::Api& api, pages::Pages const& pages)
     api.command<AllowLateAnswer>(post, "/api/rounds/{round}/operations/{operation}/late-answer");
 
     api.query<ListCategories>("/api/categories");
+    api.command<AddCategory>(post, "/api/categories", 201);
+    api.command<RetireCategory>(post, "/api/categories/{category}/retirement");
     api.query<ListChecklists>("/api/checklists");
     api.query<ShowChecklist>("/api/checklists/{checklist}");
+    api.command<PublishChecklist>(put, "/api/checklists/{checklist}");
+    add_checklist_sheet_routes(api);
 
     api.query<ListReportTasks>("/api/report-tasks");
     api.query<ShowReportForm>("/api/rounds/{round}/operations/{operation}/form");

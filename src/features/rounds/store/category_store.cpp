@@ -64,4 +64,10 @@ void CategoryStore::insert(Category const& category)
         category.needs_place, category.public_allowed, category.police_first, order.value_or(0));
 }
 
+void CategoryStore::retire(std::string const& code, Day on)
+{
+    m_transaction.change("UPDATE categories SET retired_on = $1 WHERE tenant = $2 AND code = $3", on,
+                         m_tenant, code);
+}
+
 }  // namespace samsyn::rounds

@@ -22,6 +22,7 @@ public:
     std::optional<Category> find(std::string const& code);
     // Last among those of its parent.
     void insert(Category const& category);
+    void retire(std::string const& code, Day on);
 
 private:
     sql::Transaction& m_transaction;
