@@ -330,7 +330,23 @@ export interface paths {
         };
         get: operations["categories.list"];
         put?: never;
-        post?: never;
+        post: operations["categories.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{category}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["categories.retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -361,7 +377,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["checklists.show"];
-        put?: never;
+        put: operations["checklists.publish"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1388,6 +1404,9 @@ export interface components {
             categories: components["schemas"]["rounds.Category"][];
             may_manage: boolean;
         };
+        "rounds.ChangedCategory": {
+            code: string;
+        };
         "rounds.Checklist": {
             /** Format: uuid */
             id: string;
@@ -1461,6 +1480,11 @@ export interface components {
             /** Format: date-time */
             deadline: string;
             expected: number;
+        };
+        "rounds.PublishedChecklist": {
+            /** Format: uuid */
+            id: string;
+            version: number;
         };
         "rounds.Question": {
             code: string;
@@ -2752,6 +2776,85 @@ export interface operations {
             };
         };
     };
+    "categories.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    parent: string;
+                    code: string;
+                    core_code?: string | null;
+                    title: components["schemas"]["rounds.Name"];
+                    help_sv: string;
+                    help_en: string;
+                    default_severity: number;
+                    needs_place: boolean;
+                    public_allowed: boolean;
+                    police_first: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.ChangedCategory"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "categories.retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.ChangedCategory"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "checklists.list": {
         parameters: {
             query?: never;
@@ -2801,6 +2904,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["rounds.ChecklistPage"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checklists.publish": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                checklist: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    title: components["schemas"]["rounds.Name"];
+                    questions: components["schemas"]["rounds.Question"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.PublishedChecklist"];
                 };
             };
             /** @description Refused; code says why and fields say where */
