@@ -9,13 +9,17 @@
 #include <sstream>
 
 #include "lib/base/enum_text.h"
+#include "lib/base/swedish_calendar.h"
 #include "lib/json/writer.h"
 #include "src/access/role.h"
 #include "src/demo/demo.h"
 #include "src/features/identity/usecases/add_user.h"
+#include "src/features/rounds/usecases/start_with_standard.h"
 #include "src/server/restore.h"
 #include "src/server/serve.h"
 #include "src/server/situation_command.h"
+#include "src/work/execute.h"
+#include "src/work/tenants.h"
 
 namespace samsyn::server {
 namespace {
@@ -116,6 +120,30 @@ Result<std::vector<access::Role>> roles_of(std::string const& list)
     return roles;
 }
 
+std::string content_of(std::string const& file)
+{
+    std::ifstream in(file);
+    std::ostringstream all;
+    all << in.rdbuf();
+    return all.str();
+}
+
+// A municipality that has just come into being gets the common categories and a first checklist; one that has
+// categories keeps its own.
+Result<Done> start_with_standard(Installation& installation, std::string const& tenant)
+{
+    rounds::StartWithStandard const command{
+        content_of(installation.assets() + "/data/codes/taxonomy-v1.json"),
+        content_of(installation.assets() + "/data/codes/checklist-v1.json")};
+    auto& runtime = installation.runtime();
+    for (auto const& id : work::tenants_matching(runtime.database, tenant, "")) {
+        auto const actor = access::Actor::system(id, swedish_time(runtime.clock.now()).day);
+        auto const started = work::execute(runtime, actor, command);
+        if (!started && started.error().code != "categories.exist") return refuse(started);
+    }
+    return Done{};
+}
+
 // Passwords come by a file, since the words of a command line can be seen by others on the machine.
 Printed add_user(Installation& installation, Given const& given, texts::Texts const& texts)
 {
@@ -128,6 +156,8 @@ Printed add_user(Installation& installation, Given const& given, texts::Texts co
         installation.runtime(), {given.text("tenant"), given.text("tenant-name"), given.text("organisation"),
                                  given.text("email"), given.text("name"), password, *roles});
     if (!added) return refused(added.error(), given, texts);
+    if (auto const started = start_with_standard(installation, given.text("tenant")); !started)
+        return refused(started.error(), given, texts);
     return {0, said(given, texts, "user_added", {{"email", given.text("email")}}), {}};
 }
 
