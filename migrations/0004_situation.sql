@@ -3,11 +3,11 @@
 -- Counting for a picture reads these alone, never the observations themselves. What waits for review and what
 -- was merged into another observation is not counted.
 CREATE INDEX observations_tallied ON observations (tenant, area, counted_on, category, source, owner, class, audience,
-    state, severity, count)
+    state, severity, count, is_reviewed, merged_into)
     WHERE merged_into IS NULL AND is_reviewed = 1;
 CREATE INDEX observations_placed ON observations (tenant, area, counted_on, x, y, place, category, count, owner, class,
     audience, state, time_precision, occurred_from, occurred_to, recurring_weekdays, recurring_from_minute,
-    recurring_to_minute)
+    recurring_to_minute, precision, is_reviewed, merged_into)
     WHERE merged_into IS NULL AND is_reviewed = 1 AND precision <> 'area' AND x IS NOT NULL;
 
 -- The sum of a tenant's counters changes with every change of its observations, by whatever way it comes in, so

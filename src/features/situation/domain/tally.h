@@ -12,8 +12,8 @@ namespace samsyn::situation {
 struct Tally {
     std::int64_t reported = 0;
     std::int64_t other = 0;
-    std::int64_t serious = 0;  // of the two, what was told as serious
-    std::int64_t acute = 0;    // number of acute events, counted in `other`
+    std::int64_t serious = 0;  // how often somebody has judged it so
+    std::int64_t acute = 0;    // number of acute events; what they tell of is in `other`
 
     std::int64_t count() const { return reported + other; }
     Tally& operator+=(Tally const& more)

@@ -125,10 +125,12 @@ std::optional<UtcTime> PictureStore::next_deadline(Id<Area> area, UtcTime now)
 std::vector<Counted> PictureStore::exposures(Id<Area> area, DaySpan const& days)
 {
     return m_transaction.list(
+        // CROSS JOIN keeps SQLite to this order, from the few rounds outwards.
         "SELECT d.first_day, d.last_day, COUNT(*), COUNT(r.reviewed_at) FROM rounds d "
-        "JOIN round_expectations e ON e.tenant = d.tenant AND e.round = d.id "
+        "CROSS JOIN round_expectations e "
         "LEFT JOIN reports r ON r.tenant = e.tenant AND r.round = e.round AND r.operation = e.operation "
         "WHERE d.tenant = $1 AND d.area = $2 AND d.last_day >= $3 AND d.last_day <= $4 "
+        "AND e.tenant = d.tenant AND e.round = d.id "
         "AND (e.excused_reason IS NULL OR r.id IS NOT NULL) GROUP BY d.first_day, d.last_day",
         [](sql::Row const& row) {
             return Counted{{row.day(0), row.day(1)}, {}, {row.integer(2), row.integer(3)}};
@@ -159,11 +161,10 @@ std::vector<PictureStore::OperationRow> PictureStore::operations(Uuid round, acc
 std::vector<PictureStore::SeriousAnswers> PictureStore::serious_answers(Id<Area> area, DaySpan const& days)
 {
     return m_transaction.list(
-        "SELECT a.question, COUNT(*) FROM rounds d "
-        "JOIN reports r ON r.tenant = d.tenant AND r.round = d.id "
-        "JOIN report_answers a ON a.tenant = r.tenant AND a.report = r.id "
+        "SELECT a.question, COUNT(*) FROM rounds d CROSS JOIN reports r CROSS JOIN report_answers a "
         "WHERE d.tenant = $1 AND d.area = $2 AND d.last_day >= $3 AND d.last_day <= $4 "
-        "AND a.answer = 'serious' AND r.reviewed_at IS NOT NULL GROUP BY a.question",
+        "AND r.tenant = d.tenant AND r.round = d.id AND r.reviewed_at IS NOT NULL "
+        "AND a.tenant = r.tenant AND a.report = r.id AND a.answer = 'serious' GROUP BY a.question",
         [](sql::Row const& row) {
             return SeriousAnswers{row.text(0), row.integer(1)};
         },

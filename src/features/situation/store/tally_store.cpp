@@ -11,7 +11,7 @@ namespace {
 constexpr auto tallies_sql =
     "SELECT o.counted_on, o.category, o.source, o.events, o.total, o.serious FROM ("
     "SELECT tenant, area, counted_on, category, source, owner, class, audience, state, COUNT(*) AS events, "
-    "SUM(count) AS total, SUM(CASE WHEN severity = 3 THEN count ELSE 0 END) AS serious FROM observations "
+    "SUM(count) AS total, SUM(CASE WHEN severity = 3 THEN 1 ELSE 0 END) AS serious FROM observations "
     "WHERE tenant = $1 AND area = $2 AND counted_on >= $3 AND counted_on <= $4 "
     "AND merged_into IS NULL AND is_reviewed = 1 "
     "GROUP BY tenant, area, counted_on, category, source, owner, class, audience, state) o WHERE ";
@@ -27,8 +27,11 @@ Tally read_tally(sql::Row const& row)
     Tally tally;
     auto const source = row.text(2);
     (source == "report" ? tally.reported : tally.other) = row.integer(4);
-    tally.serious = row.integer(5);
-    if (source == "acute") tally.acute = row.integer(3);
+    // The severity of a report comes from its category; in an acute event somebody has judged it.
+    if (source == "acute") {
+        tally.acute = row.integer(3);
+        tally.serious = row.integer(5);
+    }
     return tally;
 }
 

@@ -26,16 +26,14 @@ std::vector<Exposure> exposures_of(AreaFrame const& frame, PictureStore& store)
     return exposures;
 }
 
-// "Serious" may be said of a question without telling of an event; the more serious of the two counts.
+// What people answered of a question as a whole, beside the acute events.
 void add_serious_answers(AreaSeries& series, AreaFrame const& frame, Columns const& columns,
                          PictureStore& store)
 {
     for (auto const& said : store.serious_answers(frame.area.id, frame.periods.back()))
         for (std::size_t c = 0; c < columns.all().size(); ++c)
-            if (columns.all()[c].code == said.question && columns.all()[c].is_question) {
-                auto& serious = series.by_column[c].back().serious;
-                serious = std::max(serious, said.answers);
-            }
+            if (columns.all()[c].code == said.question && columns.all()[c].is_question)
+                series.by_column[c].back().serious += said.answers;
 }
 
 AreaSeries series_of(AreaFrame const& frame, AreaCounts const& counts, Columns const& columns,
