@@ -26,7 +26,9 @@ std::optional<E> enum_from_text(std::string_view text)
 {
     std::optional<E> found;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto const& entry) {
-        if (enum_text(entry.value) == text) found = entry.value;
+        std::string_view name(entry.name);
+        if (name.back() == '_') name.remove_suffix(1);
+        if (name == text) found = entry.value;
     });
     return found;
 }

@@ -79,6 +79,7 @@ Visible Visible::for_reader(Actor const& actor, Depth depth)
     visible.m_reads_shared = visible.m_is_system || reading_rank(actor.roles) >= rank_for_shared(depth);
     visible.m_reads_secrecy = visible.m_is_system || (visible.m_reads_own && may_hold_secrecy(actor));
     visible.m_today = actor.today;
+    visible.m_functions = actor.functions;
     return visible;
 }
 
@@ -106,6 +107,44 @@ void Visible::bind(sql::Values& values) const
                   {sql::to_value(m_tenant), sql::to_value(m_organisation), sql::to_value(m_today),
                    sql::to_value(m_reads_own), sql::to_value(m_reads_shared), sql::to_value(m_reads_secrecy),
                    sql::to_value(m_is_system)});
+}
+
+VisibleInArea Visible::in_area(Id<Area> area) const
+{
+    auto const functions = m_functions.find(area);
+    bool const has_function = functions != m_functions.end();
+    VisibleInArea visible;
+    visible.m_tenant = m_tenant;
+    visible.m_organisation = m_organisation;
+    visible.m_area = area;
+    visible.m_reads_own = m_reads_own;
+    visible.m_reads_secrecy = m_reads_secrecy;
+    visible.m_reads_area = m_reads_shared && has_function;
+    visible.m_reads_core = m_reads_shared && has_function && functions->second.contains(AreaFunction::core);
+    visible.m_is_system = m_is_system;
+    return visible;
+}
+
+std::string VisibleInArea::predicate(std::string_view alias, int first) const
+{
+    std::string const a(alias);
+    auto const p = [&](int offset) { return "$" + std::to_string(first + offset); };
+    auto const is_set = [&](int offset) { return "CAST(" + p(offset) + " AS BIGINT) = 1"; };
+    std::string const own = is_set(3) + " AND " + a + ".owner = " + p(1) + " AND (" + a +
+                            ".class <> 'secrecy' OR " + is_set(4) + ")";
+    std::string const shared = a + ".class <> 'secrecy' AND " + a + ".state <> 'draft' AND ((" + a +
+                               ".audience = 'core' AND " + is_set(6) + ") OR (" + a +
+                               ".audience IN ('area', 'public') AND " + is_set(5) + "))";
+    return "(" + a + ".tenant = " + p(0) + " AND " + a + ".area = " + p(2) + " AND " + a +
+           ".state <> 'weeded' AND (" + is_set(7) + " OR (" + own + ") OR (" + shared + ")))";
+}
+
+void VisibleInArea::bind(sql::Values& values) const
+{
+    values.insert(values.end(),
+                  {sql::to_value(m_tenant), sql::to_value(m_organisation), sql::to_value(m_area),
+                   sql::to_value(m_reads_own), sql::to_value(m_reads_secrecy), sql::to_value(m_reads_area),
+                   sql::to_value(m_reads_core), sql::to_value(m_is_system)});
 }
 
 }  // namespace samsyn::access

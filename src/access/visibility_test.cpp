@@ -162,6 +162,23 @@ std::set<std::size_t> listed(sql::Transaction& t, Actor const& actor, Depth dept
     return numbers;
 }
 
+std::set<std::size_t> listed_in_area(sql::Transaction& t, Actor const& actor, Depth depth, Id<Area> area)
+{
+    auto const visible = Visible::for_reader(actor, depth).in_area(area);
+    sql::Values values;
+    visible.bind(values);
+    std::set<std::size_t> numbers;
+    t.for_each_value("SELECT i.number FROM items i WHERE " + visible.predicate("i", 1), values,
+                     [&](sql::Row const& row) { numbers.insert(static_cast<std::size_t>(row.integer(0))); });
+    return numbers;
+}
+
+std::set<std::size_t> of_area(std::set<std::size_t> numbers, std::vector<Label> const& labels, Id<Area> area)
+{
+    std::erase_if(numbers, [&](std::size_t number) { return labels[number].area != area; });
+    return numbers;
+}
+
 std::set<std::size_t> decided(std::vector<Label> labels, Actor const& actor, Depth depth)
 {
     std::set<std::size_t> numbers;
@@ -192,6 +209,9 @@ TEST_CASE("what a list shows is exactly what may be read, for every subject and 
                     auto const expected = decided(labels, actor, depth);
                     allowed += expected.size();
                     differences += listed(t, actor, depth) != expected;
+                    for (auto const& area : areas)
+                        differences +=
+                            listed_in_area(t, actor, depth, area) != of_area(expected, labels, area);
                 }
         });
         CHECK(differences == 0);

@@ -7,14 +7,12 @@
 namespace samsyn::situation {
 namespace {
 
-// Grouped before it is asked whether the reader may see it: by what that depends on, once for each group.
 constexpr auto tallies_sql =
-    "SELECT o.counted_on, o.category, o.source, o.events, o.total, o.serious FROM ("
-    "SELECT tenant, area, counted_on, category, source, owner, class, audience, state, COUNT(*) AS events, "
-    "SUM(count) AS total, SUM(CASE WHEN severity = 3 THEN 1 ELSE 0 END) AS serious FROM observations "
-    "WHERE tenant = $1 AND area = $2 AND counted_on >= $3 AND counted_on <= $4 "
-    "AND merged_into IS NULL AND is_reviewed = 1 "
-    "GROUP BY tenant, area, counted_on, category, source, owner, class, audience, state) o WHERE ";
+    "SELECT o.counted_on, o.category, o.source, COUNT(*), SUM(o.count), "
+    "SUM(CASE WHEN o.severity = 3 THEN 1 ELSE 0 END) FROM observations o "
+    "WHERE o.tenant = $1 AND o.area = $2 AND o.counted_on >= $3 AND o.counted_on <= $4 "
+    "AND o.merged_into IS NULL AND o.is_reviewed = 1 AND ";
+constexpr auto tallies_end = " GROUP BY o.counted_on, o.category, o.source";
 
 constexpr auto placed_sql =
     "SELECT o.counted_on, o.x, o.y, o.place, o.category, o.count, o.time_precision, o.occurred_from, "
@@ -77,20 +75,22 @@ std::int64_t TallyStore::change_token()
         .value_or(0);
 }
 
-void TallyStore::for_each_tally(access::Visible const& visible, Id<Area> area, DaySpan const& days,
+void TallyStore::for_each_tally(access::Visible const& reader, Id<Area> area, DaySpan const& days,
                                 OnTally const& each)
 {
+    auto const visible = reader.in_area(area);
     sql::Values values{sql::to_value(m_tenant), sql::to_value(area), sql::to_value(days.first),
                        sql::to_value(days.last)};
     visible.bind(values);
-    m_transaction.for_each_value(tallies_sql + visible.predicate("o", 5), values, [&](sql::Row const& row) {
-        each(row.day(0), row.text(1), read_tally(row));
-    });
+    m_transaction.for_each_value(
+        tallies_sql + visible.predicate("o", 5) + tallies_end, values,
+        [&](sql::Row const& row) { each(row.day(0), row.text(1), read_tally(row)); });
 }
 
-void TallyStore::for_each_placed(access::Visible const& visible, Id<Area> area, DaySpan const& days,
+void TallyStore::for_each_placed(access::Visible const& reader, Id<Area> area, DaySpan const& days,
                                  std::function<void(Placed const&)> const& each)
 {
+    auto const visible = reader.in_area(area);
     sql::Values values{sql::to_value(m_tenant), sql::to_value(area), sql::to_value(days.first),
                        sql::to_value(days.last)};
     visible.bind(values);

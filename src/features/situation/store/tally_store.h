@@ -27,7 +27,7 @@ public:
 
     // One call for each day, category and kind of source there is.
     using OnTally = std::function<void(Day, std::string const& category, Tally const&)>;
-    void for_each_tally(access::Visible const& visible, Id<Area> area, DaySpan const& days,
+    void for_each_tally(access::Visible const& reader, Id<Area> area, DaySpan const& days,
                         OnTally const& each);
 
     // An observation with a position of its own or a known place's.
@@ -39,7 +39,7 @@ public:
         std::int64_t count = 0;
         observations::WhenSeen when;
     };
-    void for_each_placed(access::Visible const& visible, Id<Area> area, DaySpan const& days,
+    void for_each_placed(access::Visible const& reader, Id<Area> area, DaySpan const& days,
                          std::function<void(Placed const&)> const& each);
 
     // From the first to the last day that anything counts on.

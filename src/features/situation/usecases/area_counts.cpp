@@ -2,9 +2,10 @@
 #include "src/features/situation/usecases/area_counts.h"
 
 #include <algorithm>
+#include <tuple>
+#include <unordered_map>
 
 #include "lib/base/sha256.h"
-#include "lib/geo/measure.h"
 #include "lib/geo/projection.h"
 #include "src/features/situation/store/tally_store.h"
 #include "src/features/situation/usecases/picture_memory.h"
@@ -42,17 +43,25 @@ void count_categories(AreaCounts& counts, AreaFrame const& frame, access::Visibl
                          });
 }
 
+// What has gathered at one place. When it happened is only worked out for those that are shown.
+struct Heap {
+    std::int64_t count = 0;
+    std::int64_t previous = 0;
+    std::map<std::string, std::int64_t> by_category;
+    std::vector<std::pair<observations::WhenSeen, std::int64_t>> when;
+};
+
 // Puts what has a position into hexagons and at places.
 class Map {
 public:
     Map(AreaFrame const& frame, CountingRules const& rules, std::vector<PictureStore::PlaceRow> places)
         : m_frame(frame),
           m_rules(rules),
-          m_grid(rules.grid),
           m_places(std::move(places)),
           m_recent(frame.periods.size() - std::min(gathering_periods, frame.periods.size())),
           m_before(m_recent - std::min(gathering_periods, m_recent)),
-          m_half_year{frame.periods.back().last.plus(1 - half_year_days), frame.periods.back().last}
+          m_half_year{frame.periods.back().last.plus(1 - half_year_days), frame.periods.back().last},
+          m_at_place(m_places.size())
     {
     }
 
@@ -63,75 +72,88 @@ public:
     void add(Placed const& placed)
     {
         if (m_rules.uncounted.contains(placed.category)) return;
-        if (m_half_year.contains(placed.counted_on)) m_hexagons[m_grid.cell_of(placed.at)] += placed.count;
+        auto const cell = m_rules.grid.cell_of(placed.at);
+        if (m_half_year.contains(placed.counted_on)) m_hexagons[cell.key()] += placed.count;
         auto const period = period_of(placed.counted_on, m_frame.periods);
         if (!period || *period < m_before) return;
-        auto& gathering = at(placed);
+        auto const place = known_place(placed);
+        auto& heap = place ? m_at_place[*place] : m_in_cell[cell.key()];
         if (*period < m_recent) {
-            gathering.previous += placed.count;
+            heap.previous += placed.count;
             return;
         }
-        gathering.count += placed.count;
-        gathering.by_category[placed.category] += placed.count;
-        gathering.hours.add(placed.when, static_cast<double>(placed.count));
+        heap.count += placed.count;
+        heap.by_category[placed.category] += placed.count;
+        heap.when.emplace_back(placed.when, placed.count);
     }
-    void give(AreaCounts& counts)
+    void give(AreaCounts& counts) const
     {
-        counts.hexagons = std::move(m_hexagons);
-        std::erase_if(counts.hexagons, [](auto const& cell) { return cell.second == 0; });
-        for (auto& [place, gathering] : m_gatherings)
-            if (gathering.count >= fewest_gathered) counts.gatherings.push_back(std::move(gathering));
-        std::stable_sort(
-            counts.gatherings.begin(), counts.gatherings.end(),
-            [](Gathering const& one, Gathering const& other) { return one.count > other.count; });
-        if (counts.gatherings.size() > most_gatherings) counts.gatherings.resize(most_gatherings);
+        for (auto const& [cell, count] : m_hexagons)
+            if (count > 0) counts.hexagons[geo::HexCell::of_key(cell)] = count;
+        counts.gatherings = most_gathered();
+        for (auto& gathering : counts.gatherings)
+            for (auto const& [when, count] : heap_of(gathering).when)
+                gathering.hours.add(when, static_cast<double>(count));
     }
 
 private:
-    PictureStore::PlaceRow const* known_place(Placed const& placed) const
+    std::optional<std::size_t> known_place(Placed const& placed) const
     {
-        PictureStore::PlaceRow const* nearest = nullptr;
-        double reach = place_reach_m;
-        for (auto const& place : m_places) {
-            if (placed.place && *placed.place == place.id) return &place;
-            auto const distance = geo::distance_m(place.at, placed.at);
-            if (distance > reach) continue;
-            reach = distance;
-            nearest = &place;
+        std::optional<std::size_t> nearest;
+        double reach = place_reach_m * place_reach_m;
+        for (std::size_t i = 0; i < m_places.size(); ++i) {
+            auto const& place = m_places[i];
+            if (placed.place && *placed.place == place.id) return i;
+            auto const dx = place.at.x - placed.at.x;
+            auto const dy = place.at.y - placed.at.y;
+            if (dx * dx + dy * dy > reach) continue;
+            reach = dx * dx + dy * dy;
+            nearest = i;
         }
         return nearest;
     }
-    Gathering& at(Placed const& placed)
+    // Without hours yet.
+    std::vector<Gathering> most_gathered() const
     {
-        if (auto const* place = known_place(placed)) {
-            auto& gathering = m_gatherings[place->id.text()];
-            if (gathering.place.empty()) {
-                gathering.place = place->id.text();
-                gathering.name = place->name;
-                gathering.at = place->lon_lat;
+        std::vector<Gathering> found;
+        auto const take = [&](Heap const& heap, std::string place, std::string const& name,
+                              geo::Point<geo::Wgs84> at) {
+            found.push_back({std::move(place), name, at, heap.count, heap.previous, heap.by_category, {}});
+        };
+        for (std::size_t i = 0; i < m_places.size(); ++i)
+            if (m_at_place[i].count >= fewest_gathered)
+                take(m_at_place[i], m_places[i].id.text(), m_places[i].name, m_places[i].lon_lat);
+        for (auto const& [key, heap] : m_in_cell)
+            if (heap.count >= fewest_gathered) {
+                auto const centre = m_rules.grid.centre(geo::HexCell::of_key(key));
+                take(heap, cell_prefix + std::to_string(key), m_frame.area.name, geo::to_wgs84(centre));
             }
-            return gathering;
-        }
-        auto const cell = m_grid.cell_of(placed.at);
-        auto const name = "hex:" + std::to_string(cell.q) + ":" + std::to_string(cell.r);
-        auto& gathering = m_gatherings[name];
-        if (gathering.place.empty()) {
-            gathering.place = name;
-            gathering.name = m_frame.area.name;
-            gathering.at = geo::to_wgs84(m_grid.centre(cell));
-        }
-        return gathering;
+        std::sort(found.begin(), found.end(), [](Gathering const& one, Gathering const& other) {
+            return std::tie(other.count, one.name, one.place) < std::tie(one.count, other.name, other.place);
+        });
+        if (found.size() > most_gatherings) found.resize(most_gatherings);
+        return found;
+    }
+    Heap const& heap_of(Gathering const& gathering) const
+    {
+        if (gathering.place.starts_with(cell_prefix))
+            return m_in_cell.at(std::stoll(gathering.place.substr(cell_prefix.size())));
+        auto const place = std::find_if(m_places.begin(), m_places.end(), [&](auto const& known) {
+            return known.id.text() == gathering.place;
+        });
+        return m_at_place[static_cast<std::size_t>(place - m_places.begin())];
     }
 
+    inline static std::string const cell_prefix = "hexagon:";
     AreaFrame const& m_frame;
     CountingRules const& m_rules;
-    geo::HexGrid const& m_grid;
     std::vector<PictureStore::PlaceRow> m_places;
     std::size_t m_recent;  // the first of the last six periods
     std::size_t m_before;  // the first of the six before
     DaySpan m_half_year;
-    std::map<geo::HexCell, std::int64_t> m_hexagons;
-    std::map<std::string, Gathering> m_gatherings;
+    std::unordered_map<std::int64_t, std::int64_t> m_hexagons;  // by the cell's key, like m_in_cell
+    std::vector<Heap> m_at_place;                               // as m_places
+    std::map<std::int64_t, Heap> m_in_cell;
 };
 
 bool has_positions(AreaFrame const& frame) { return frame.area.has_points && frame.area.kind == "place"; }
