@@ -28,11 +28,16 @@ async function signedIn(browser: Browser, who: string, javaScriptEnabled = true)
   page.on('console', (message) => { if (/Content Security Policy|Refused to/.test(message.text())) throw new Error(message.text()); });
   page.on('pageerror', (fault) => { throw fault; });
   await page.goto('/rapport');
+  await signIn(page, who);
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Dina rapporter');
+  return {context, page};
+}
+
+async function signIn(page: Page, who: string): Promise<void> {
+  await expect(page).toHaveURL(/logga-in/);
   await page.getByLabel('E-post').fill(`${who}@alnefors.example`);
   await page.getByLabel('Lösenord').fill(town.password);
   await page.getByRole('button', {name: 'Logga in'}).click();
-  await expect(page.getByRole('heading', {level: 1})).toHaveText('Dina rapporter');
-  return {context, page};
 }
 
 async function openForm(page: Page, area = ''): Promise<void> {
@@ -226,9 +231,10 @@ test('what was begun is there again the next time', async ({browser}) => {
 
 // What the phone keeps of the drafts, as text.
 async function keptDrafts(page: Page): Promise<string> {
-  return page.evaluate(() => new Promise<string>((resolve, reject) => {
+  return page.evaluate(() => new Promise<string>((resolve) => {
     const request = indexedDB.open('samsyn');
-    request.onerror = () => reject(request.error);
+    request.onupgradeneeded = () => request.transaction!.abort(); // there is none yet
+    request.onerror = () => resolve('');
     request.onsuccess = () => {
       const all = request.result.transaction('drafts').objectStore('drafts').getAll();
       all.onsuccess = () => resolve(JSON.stringify(all.result));
@@ -271,7 +277,16 @@ test('without a net two reports are written, wait, and are sent exactly once', a
   await page.getByRole('button', {name: 'Logga ut'}).click();
   await expect(page.getByText('2 rapporter är inte skickade.')).toBeVisible();
 
+  // Signing out does not lose them.
   await town.start();
+  await page.route('**/api/reports/*', (route) => route.abort());
+  await page.getByRole('button', {name: 'Logga ut'}).click();
+  await signIn(page, 'cen-gymnasium');
+  await expect(page).toHaveURL(/\/app/);
+  await page.goto('/rapport');
+  await expect(page.getByText('2 rapporter väntar på att skickas')).toBeVisible();
+  await page.unroute('**/api/reports/*');
+
   const other = await context.newPage(); // both flush at once
   await Promise.all([page.getByRole('button', {name: 'Skicka nu'}).click(), other.goto('/rapport')]);
   await expect(page.getByText('2 rapporter väntar på att skickas')).toBeHidden();
@@ -314,9 +329,7 @@ test('signed out while writing: the report waits, and is sent after signing in',
   await expect(page.getByRole('heading', {name: 'Du är utloggad'})).toBeVisible();
   await expectSound(page, 'signed-out');
   await page.getByRole('link', {name: 'Logga in och skicka'}).click();
-  await page.getByLabel('E-post').fill('spi-park@alnefors.example');
-  await page.getByLabel('Lösenord').fill(town.password);
-  await page.getByRole('button', {name: 'Logga in'}).click();
+  await signIn(page, 'spi-park');
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Tack, rapporten är skickad');
   await context.close();
 });
@@ -330,5 +343,73 @@ test('in English', async ({browser}) => {
   await expectSound(page, 'english');
   await page.getByRole('button', {name: 'Review and send'}).click();
   await expect(page.getByRole('heading', {name: 'Is this right?'})).toBeVisible();
+  await context.close();
+});
+
+test('another place is pointed out on the map, or by the phone', async ({browser}) => {
+  const {page, context} = await signedIn(browser, 'spi-polis');
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({longitude: 12.91234, latitude: 57.71234});
+  await openForm(page);
+  await answer(page, 'Narkotika och berusning', 'Mer än vanligt');
+  const drugs = question(page, 'Narkotika och berusning').first();
+  await drugs.getByRole('radio', {name: 'Annan plats'}).check();
+  await drugs.getByRole('button', {name: 'Använd min plats'}).click();
+  await expect(drugs.getByText('Punkt på kartan vald')).toBeVisible();
+  await expect(page.locator('[name="lon_drugs"]')).toHaveValue('12.91234');
+  await drugs.getByRole('button', {name: 'Ta bort punkten'}).click();
+  await expect(page.locator('[name="lon_drugs"]')).toHaveValue('');
+  await drugs.getByRole('button', {name: 'Visa på kartan'}).click();
+  const map = page.getByRole('application');
+  await expect(map).toBeFocused();
+  await expect(map.locator('path').first()).toBeAttached();
+  await page.keyboard.press('ArrowRight');
+  await expectSound(page, 'map');
+  await drugs.getByRole('button', {name: 'Välj punkten under korset'}).click();
+  await expect(page.locator('[name="lon_drugs"]')).toHaveValue(/^\d\d\.\d{5}$/);
+  await expect(map).toHaveCount(0);
+  await page.getByRole('button', {name: 'Granska och skicka'}).click();
+  await page.getByRole('button', {name: 'Skicka', exact: true}).click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Tack, rapporten är skickad');
+  await page.getByRole('link', {name: 'Ändra rapporten'}).click();
+  await expect(drugs.getByRole('radio', {name: 'Annan plats'})).toBeChecked();
+  await expect(drugs.getByText('Punkt på kartan vald')).toBeVisible();
+  await context.close();
+});
+
+test('the page without its script is as sound, with details open, a block more and faults', async ({browser}) => {
+  const {page, context} = await signedIn(browser, 'spi-hemsten');
+  await context.route('**/assets/report-*.js', (route) => route.abort());
+  await openForm(page);
+  await expectSound(page, 'plain');
+  await page.getByRole('radio', {name: 'Allvarligt'}).first().check();
+  const drugs = page.locator('[data-question]').first();
+  await drugs.getByText('Berätta mer').click();
+  await drugs.getByText('Fler uppgifter').click();
+  await drugs.getByRole('radio', {name: 'Från och till'}).check();
+  await drugs.getByLabel('Beskriv kort').fill('Ring 070-123 45 67');
+  await drugs.getByRole('button', {name: 'Lägg till en till'}).click();
+  await expect(drugs.locator('.s-block')).toHaveCount(2);
+  await expectSound(page, 'plain-two');
+  await page.locator('#report-send').click();
+  await expect(page.locator('.s-error-summary li')).toHaveCount(2);
+  await expectSound(page, 'plain-faults');
+  await drugs.locator('.s-block').last().getByRole('button', {name: 'Ta bort'}).click();
+  await expect(drugs.locator('.s-block')).toHaveCount(1);
+  await context.close();
+});
+
+test('who signs out leaves neither pages nor drafts behind', async ({browser}) => {
+  const {page, context} = await signedIn(browser, 'spi-butik');
+  await untilKept(page, 2);
+  await openForm(page);
+  await answer(page, 'Narkotika och berusning', 'Mer än vanligt');
+  await page.getByLabel('Beskriv kort').first().fill('Hemligt utkast');
+  await expect.poll(() => keptDrafts(page)).toContain('Hemligt utkast');
+  await page.goto('/rapport');
+  await page.getByRole('button', {name: 'Logga ut'}).click();
+  await expect(page).toHaveURL(/logga-in/);
+  expect(await keptDrafts(page)).not.toContain('Hemligt utkast');
+  await expect.poll(() => page.evaluate(() => caches.has('samsyn-pages'))).toBe(false);
   await context.close();
 });

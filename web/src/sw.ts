@@ -78,17 +78,27 @@ async function file(request: Request): Promise<Response> {
   return (await caches.match(request, {cacheName: FILES})) ?? fetch(request);
 }
 
-// Signed out: pages and drafts are somebody's own. What waits to be sent stays.
-async function forget(): Promise<void> {
+// Signed out: pages and drafts are somebody's own and go. What waits to be sent stays, and the server is told to leave it.
+async function signOut(request: Request): Promise<Response> {
   await caches.delete(PAGES);
-  await new Promise<void>((resolve) => {
+  if (!(await forgetDrafts())) return fetch(request);
+  return fetch(request.url, {method: 'POST', body: new URLSearchParams({keep: 'reports'}), redirect: request.redirect});
+}
+
+// Whether anything waits besides them.
+function forgetDrafts(): Promise<boolean> {
+  return new Promise((resolve) => {
     const request = indexedDB.open('samsyn');
-    request.onerror = () => resolve();
+    request.onupgradeneeded = () => request.transaction!.abort(); // there is none: it is the page's to make
+    request.onerror = () => resolve(false);
     request.onsuccess = () => {
-      const database = request.result;
-      if (database.objectStoreNames.contains('drafts')) database.transaction('drafts', 'readwrite').objectStore('drafts').clear();
-      database.close();
-      resolve();
+      const transaction = request.result.transaction(['drafts', 'outbox'], 'readwrite');
+      transaction.objectStore('drafts').clear();
+      const waiting = transaction.objectStore('outbox').count();
+      transaction.oncomplete = () => {
+        request.result.close();
+        resolve(waiting.result > 0);
+      };
     };
   });
 }
@@ -102,7 +112,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const {pathname, origin} = new URL(event.request.url);
   if (origin !== location.origin) return;
-  if (event.request.method === 'POST' && pathname === '/logga-ut') return event.waitUntil(forget());
+  if (event.request.method === 'POST' && pathname === '/logga-ut') return event.respondWith(signOut(event.request));
   if (event.request.method !== 'GET') return;
   if (pathname.startsWith('/static/assets/')) event.respondWith(file(event.request));
   const isKept = pathname.startsWith('/rapport') && !pathname.endsWith('/skickad');

@@ -1464,6 +1464,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            lon?: number | null;
+            lat?: number | null;
         };
         "rounds.Name": {
             sv: string;

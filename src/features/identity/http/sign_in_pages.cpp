@@ -73,13 +73,15 @@ http::Response do_code(Desk const& desk, http::Request const& request, http::Fie
     return welcome(*signed_in, next);
 }
 
-http::Response do_sign_out(Desk const& desk, http::Request const& request, http::Fields const&)
+http::Response do_sign_out(Desk const& desk, http::Request const& request, http::Fields const& posted)
 {
     if (auto const token = request.cookie(session_cookie)) sign_out(desk.services.runtime, *token);
     auto response = http::see_other("/logga-in");
     set_cookie(response, session_cookie, "", Lasting::over);
     set_cookie(response, step_cookie, "", Lasting::over);
-    response.set("Clear-Site-Data", "\"cache\", \"storage\"");
+    // A phone with reports that are not sent yet asks to keep them; its service worker forgets the rest.
+    bool const keeps_storage = http::find_field(posted, "keep").has_value();
+    response.set("Clear-Site-Data", keeps_storage ? "\"cache\"" : "\"cache\", \"storage\"");
     return response;
 }
 

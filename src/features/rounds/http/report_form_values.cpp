@@ -52,12 +52,16 @@ std::string question_of_block(std::string const& block, ReportForm const& form)
     return {};
 }
 
+std::string degrees(std::optional<double> value) { return value ? std::to_string(*value) : ""; }
+
 Value::List options_of_places(Source const& source, std::string const& block)
 {
     Value::List options;
     for (auto const& place : source.form.places)
         options.push_back(Value::Fields{{"value", place.id.text()},
                                         {"label", place.name},
+                                        {"lon", degrees(place.lon)},
+                                        {"lat", degrees(place.lat)},
                                         {"chosen", source.holds("place", block, place.id.text())}});
     return options;
 }

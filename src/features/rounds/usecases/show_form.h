@@ -8,8 +8,10 @@ namespace samsyn::rounds {
 struct KnownPlace {
     Id<observations::Place> id;
     std::string name;
+    std::optional<double> lon;  // degrees, WGS 84; both or neither
+    std::optional<double> lat;
 };
-BOOST_DESCRIBE_STRUCT(KnownPlace, (), (id, name))
+BOOST_DESCRIBE_STRUCT(KnownPlace, (), (id, name, lon, lat))
 
 struct KnownCategory {
     std::string code;

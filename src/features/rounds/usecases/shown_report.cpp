@@ -47,7 +47,7 @@ std::vector<KnownPlace> known_places(work::Reading& reading, Id<Area> area)
     std::vector<KnownPlace> known;
     RoundViewStore views(reading.transaction, reading.actor.tenant);
     for (auto const& place : views.places(area, swedish_time(reading.now).day))
-        known.push_back({place.id, place.name});
+        known.push_back({place.id, place.name, place.lon, place.lat});
     return known;
 }
 

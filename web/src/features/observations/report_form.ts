@@ -136,11 +136,7 @@ export class ReportForm {
   }
 
   private showRestored(savedAt: string): void {
-    const again = button(t('report.start_over'), 's-link', () => void drafts.remove(this.key).then(() => {
-      this.isDone = true;
-      location.reload();
-    }));
-    this.notice('s-notice', make('p', {}, t('report.restored', {time: moment(savedAt)}), ' ', again));
+    this.notice('s-notice', make('p', {}, t('report.restored', {time: moment(savedAt)}), ' ', this.startOver(t('report.start_over'))));
   }
 
   private notice(kind: string, ...inside: Node[]): HTMLElement {
@@ -272,10 +268,17 @@ export class ReportForm {
     if (isFirst) shown.focus();
   }
 
+  private startOver(label: string): HTMLElement {
+    return button(label, 's-link', () => void drafts.remove(this.key).then(() => {
+      this.isDone = true;
+      location.reload();
+    }));
+  }
+
   // A page kept from before the report was sent.
   private showSent(sentAt: string): void {
     this.isDone = true;
-    this.notice('s-notice s-notice-done', make('p', {}, t('report.sent_clock', {time: moment(sentAt)})));
+    this.notice('s-notice s-notice-done', make('p', {}, t('report.sent_clock', {time: moment(sentAt)}), ' ', this.startOver(t('report.open_anyway'))));
     this.form.hidden = true;
     if (this.nothing) this.nothing.remove();
   }

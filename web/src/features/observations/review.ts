@@ -25,7 +25,7 @@ function whenSaid(form: HTMLFormElement, fields: readonly Field[], block: string
     case 'between': return `${value('day')} ${value('time')} – ${value('day_to')} ${value('time_to')}`;
     case 'recurring': {
       const days = [...form.querySelectorAll<HTMLElement>(`[name="${CSS.escape(control('weekday', block))}"]:checked`)];
-      return [days.map((day) => day.closest('label')!.textContent!.trim()).join(', '), times].filter(Boolean).join(' ');
+      return [chosenLabel(form, 'when', block).toLowerCase(), days.map((day) => day.closest('label')!.textContent!.trim()).join(', '), times].filter(Boolean).join(' ');
     }
     case 'today': case 'yesterday': return chosenLabel(form, 'when', block);
     default: return '';
