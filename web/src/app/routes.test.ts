@@ -20,6 +20,13 @@ test('an unknown address is not found', async () => {
   expect(routeOf('/app/finns-inte').kind).toBe('not_found');
 });
 
+test('whoever only reports goes to reporting', async () => {
+  await signIn(['report', 'read_register']);
+  expect(routeOf('/app')).toEqual({kind: 'redirect', to: '/rapport'});
+  await signIn(['report', 'read_register', 'read_rounds']);
+  expect(routeOf('/app')).not.toEqual({kind: 'redirect', to: '/rapport'});
+});
+
 test('whoever may open nothing in the menu is told so', async () => {
   await signIn([]);
   expect(routeOf('/app').kind).toBe('no_pages');

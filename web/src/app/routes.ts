@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which page an address means, and whether the signed-in user may open it.
 import {may} from '../api/session.svelte.ts';
-import {PAGES, type Page, type Params} from './pages.ts';
+import {PAGES, REPORT, type Page, type Params} from './pages.ts';
 
 // The ':name' parts of an address that fits the pattern, else undefined.
 export function match(pattern: string, address: string): Params | undefined {
@@ -23,6 +23,7 @@ export const menu = () => PAGES.filter((page) => page.menu && permitted(page));
 
 export function routeOf(address: string): Route {
   if (/^\/app\/?$/.test(address)) {
+    if (may(REPORT.permission) && !may('read_rounds') && !may('manage_accounts')) return {kind: 'redirect', to: REPORT.path};
     const first = menu()[0];
     return first ? {kind: 'redirect', to: first.path} : {kind: 'no_pages'};
   }

@@ -43,12 +43,13 @@ Value memberships(Me const& me)
     return shown;
 }
 
-Value sessions(OwnSessions const& own, texts::Language language)
+Value sessions(OwnSessions const& own, std::optional<Uuid> const& current, texts::Language language)
 {
     Value::List shown;
     for (auto const& session : own.sessions)
         shown.push_back(Value::Fields{{"session", session.session.text()},
                                       {"device", session.device},
+                                      {"current", session.session == current},
                                       {"began", moment(session.created_at, language)},
                                       {"used", moment(session.used_at, language)}});
     return shown;
@@ -95,7 +96,8 @@ http::Response account_page(Desk const& desk, http::Request const& request, acce
     values["roles"] = role_names(desk, *me, language);
     values["memberships"] = memberships(*me);
     values["has_memberships"] = me->memberships.size() > 1;
-    values["sessions"] = sessions(*own, language);
+    values["sessions"] =
+        sessions(*own, id_of_session(runtime, request.cookie(session_cookie).value_or("")), language);
     values["strong"] = actor.assurance >= assurance_of_password;
     values["totp"] = state->has_totp;
     values["swedish"] = me->language == "sv";
@@ -253,14 +255,14 @@ http::Response turn_totp_off(Desk const& desk, http::Request const& request, htt
 void add_account_pages(Desk const& desk)
 {
     add_page(desk, "/konto", show_account);
-    add_form(desk, "/konto/sprak", choose_language);
-    add_form(desk, "/konto/medlemskap", choose_membership);
-    add_form(desk, "/konto/sessioner", end_session);
-    add_form(desk, "/konto/losenord", new_password);
+    add_form(desk, "/konto/sprak", choose_language, "/konto");
+    add_form(desk, "/konto/medlemskap", choose_membership, "/konto");
+    add_form(desk, "/konto/sessioner", end_session, "/konto");
+    add_form(desk, "/konto/losenord", new_password, "/konto");
     add_page(desk, "/konto/kod", show_totp);
     add_page(desk, "/konto/kod.svg", show_totp_picture);
     add_form(desk, "/konto/kod", turn_totp_on);
-    add_form(desk, "/konto/kod/ny", start_totp);
+    add_form(desk, "/konto/kod/ny", start_totp, "/konto");
     add_page(desk, "/konto/kod/av", show_totp_off);
     add_form(desk, "/konto/kod/av", turn_totp_off);
 }

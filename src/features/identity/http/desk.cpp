@@ -3,18 +3,29 @@
 
 #include "lib/base/enum_text.h"
 #include "lib/http/percent.h"
+#include "src/features/identity/usecases/session.h"
 
 namespace samsyn::identity {
+
+namespace {
+
+std::string address_after(Desk const& desk, SignedIn const& signed_in, std::string const& next)
+{
+    if (signed_in.needs_code) return "/logga-in/kod?next=" + http::percent_encode(next);
+    if (!next.empty()) return next;
+    return reports_only(desk.services.runtime, signed_in.token) ? "/rapport" : "/app";
+}
+
+}  // namespace
 
 std::string field(http::Fields const& form, std::string_view name)
 {
     return http::find_field(form, name).value_or("");
 }
 
-http::Response welcome(SignedIn const& signed_in, std::string const& next)
+http::Response welcome(Desk const& desk, SignedIn const& signed_in, std::string const& next)
 {
-    auto const code_page = "/logga-in/kod?next=" + http::percent_encode(next);
-    auto response = http::see_other(signed_in.needs_code ? code_page : next);
+    auto response = http::see_other(address_after(desk, signed_in, next));
     if (signed_in.needs_code) {
         set_cookie(response, step_cookie, signed_in.token, Lasting::session);
     } else {
@@ -44,6 +55,13 @@ void add_form(Desk const& desk, std::string path, FormHandler handler)
             return handler(desk, request, *form);
         },
         form_limit);
+}
+
+void add_form(Desk const& desk, std::string path, FormHandler handler, std::string page)
+{
+    desk.api.route(http::Method::get, path,
+                   [page = std::move(page)](http::Request const&) { return http::see_other(page); });
+    add_form(desk, std::move(path), handler);
 }
 
 }  // namespace samsyn::identity

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <optional>
 #include <string>
 
 #include "src/api/api.h"
@@ -16,7 +17,6 @@ struct Desk {
     Services services;
 };
 
-inline constexpr auto after_sign_in = "/app";
 inline constexpr auto after_link = "/rapport";    // a mailed link opens reporting only
 inline constexpr std::size_t form_limit = 16384;  // bytes
 
@@ -24,14 +24,20 @@ inline constexpr std::size_t form_limit = 16384;  // bytes
 std::string field(http::Fields const& form, std::string_view name);
 
 // On to the page after somebody got in: cookies set, language theirs. With codes on, to the page that asks
-// for one, which then goes on to `next`.
-http::Response welcome(SignedIn const& signed_in, std::string const& next);
+// for one, which then goes on to `next`. Without `next` to reporting or to the application, by what they do.
+http::Response welcome(Desk const& desk, SignedIn const& signed_in, std::string const& next);
 
 // The same handler with the posted form read; what cannot be read is refused.
 using FormHandler = http::Response (*)(Desk const&, http::Request const&, http::Fields const&);
 using PageHandler = http::Response (*)(Desk const&, http::Request const&);
 void add_page(Desk const& desk, std::string path, PageHandler handler);
 void add_form(Desk const& desk, std::string path, FormHandler handler);
+// A refused form is shown at the address that took it; whoever asks for that address gets the page it is on.
+void add_form(Desk const& desk, std::string path, FormHandler handler, std::string page);
+
+// The sign-in form, as it is or with what was refused.
+http::Response sign_in_page(Desk const& desk, http::Request const& request, std::string const& email,
+                            std::string const& next, std::optional<Error> const& refused);
 
 void add_sign_in_pages(Desk const& desk);
 void add_key_pages(Desk const& desk);

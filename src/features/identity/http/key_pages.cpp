@@ -31,30 +31,56 @@ http::Response use_link(Desk const& desk, http::Request const& request, http::Fi
     auto const key = field(form, "key");
     auto const signed_in = sign_in_by_key(desk.services, key, visitor_of(request));
     if (!signed_in) return dead_key(desk, request, key);
-    return welcome(*signed_in, pages::local_path(signed_in->target, after_link));
+    return welcome(desk, *signed_in, pages::local_path(signed_in->target, after_link));
+}
+
+// So that a slip of the finger is told at once. Whether the address is known is never told.
+std::optional<Error> fault_of(std::string const& email)
+{
+    auto const at = email.find('@');
+    if (at != std::string::npos && at > 0 && at + 1 < email.size()) return std::nullopt;
+    return Error{ErrorKind::invalid, "request.invalid", {{"email", "email.malformed"}}};
 }
 
 // Asked for by an old key or by an address; the answer is the same in every case.
 http::Response ask_for_link(Desk const& desk, http::Request const& request, http::Fields const& form)
 {
     auto const key = field(form, "key");
+    auto const email = field(form, "email");
+    auto const fault = key.empty() ? fault_of(email) : std::nullopt;
+    if (fault) return sign_in_page(desk, request, email, pages::local_path(field(form, "next"), ""), fault);
     if (key.empty())
-        ask_for_key(desk.services, field(form, "email"), KeyPurpose::sign_in, visitor_of(request));
+        ask_for_key(desk.services, email, KeyPurpose::sign_in, visitor_of(request));
     else
         ask_for_key_again(desk.services, key, visitor_of(request));
     return http::see_other("/logga-in/skickad");
 }
 
+http::Response lost_page(Desk const& desk, http::Request const& request, std::string const& email,
+                         std::optional<Error> const& refused)
+{
+    auto const values = desk.pages.form(request,
+                                        {{.name = "email",
+                                          .label = "sign_in.email",
+                                          .value = email,
+                                          .type = "email",
+                                          .autocomplete = "username"}},
+                                        refused);
+    return desk.pages.show(
+        request, {"lost_password", "sign_in.lost_title", refused ? http::status_of(refused->kind) : 200},
+        values);
+}
+
 http::Response show_lost(Desk const& desk, http::Request const& request)
 {
-    auto const values = desk.pages.form(
-        request, {{.name = "email", .label = "sign_in.email", .type = "email", .autocomplete = "username"}});
-    return desk.pages.show(request, {"lost_password", "sign_in.lost_title"}, values);
+    return lost_page(desk, request, "", std::nullopt);
 }
 
 http::Response ask_for_password(Desk const& desk, http::Request const& request, http::Fields const& form)
 {
-    ask_for_key(desk.services, field(form, "email"), KeyPurpose::password, visitor_of(request));
+    auto const email = field(form, "email");
+    if (auto const fault = fault_of(email)) return lost_page(desk, request, email, fault);
+    ask_for_key(desk.services, email, KeyPurpose::password, visitor_of(request));
     return http::see_other("/logga-in/skickad");
 }
 
@@ -105,7 +131,7 @@ http::Response set_password(Desk const& desk, http::Request const& request, http
     auto const signed_in =
         set_password_by_key(desk.services, key, name, field(form, "password"), visitor_of(request));
     if (!signed_in) return password_page(desk, request, *holder, {key, name, signed_in.error()});
-    return welcome(*signed_in, after_sign_in);
+    return welcome(desk, *signed_in, "");
 }
 
 }  // namespace
@@ -114,7 +140,7 @@ void add_key_pages(Desk const& desk)
 {
     add_page(desk, "/logga-in/lank", show_link);
     add_form(desk, "/logga-in/lank", use_link);
-    add_form(desk, "/logga-in/lank/ny", ask_for_link);
+    add_form(desk, "/logga-in/lank/ny", ask_for_link, "/logga-in");
     add_page(desk, "/logga-in/skickad", mail_sent);
     add_page(desk, "/glomt-losenord", show_lost);
     add_form(desk, "/glomt-losenord", ask_for_password);

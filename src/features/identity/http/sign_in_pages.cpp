@@ -3,7 +3,6 @@
 #include "src/features/identity/usecases/session.h"
 
 namespace samsyn::identity {
-namespace {
 
 http::Response sign_in_page(Desk const& desk, http::Request const& request, std::string const& email,
                             std::string const& next, std::optional<Error> const& refused)
@@ -20,24 +19,25 @@ http::Response sign_in_page(Desk const& desk, http::Request const& request, std:
                                     .autocomplete = "current-password"}},
                                   refused);
     values["next"] = next;
-    values["email_typed"] = email;
     return desk.pages.show(
         request, {"sign_in", "sign_in.title", refused ? http::status_of(refused->kind) : 200}, values);
 }
 
+namespace {
+
 http::Response show_sign_in(Desk const& desk, http::Request const& request)
 {
-    auto const next = pages::local_path(request.parameter("next").value_or(""), after_sign_in);
+    auto const next = pages::local_path(request.parameter("next").value_or(""), "");
     return sign_in_page(desk, request, "", next, std::nullopt);
 }
 
 http::Response do_sign_in(Desk const& desk, http::Request const& request, http::Fields const& form)
 {
     auto const email = field(form, "email");
-    auto const next = pages::local_path(field(form, "next"), after_sign_in);
+    auto const next = pages::local_path(field(form, "next"), "");
     auto const signed_in = sign_in(desk.services, email, field(form, "password"), visitor_of(request));
     if (!signed_in) return sign_in_page(desk, request, email, next, signed_in.error());
-    return welcome(*signed_in, next);
+    return welcome(desk, *signed_in, next);
 }
 
 http::Response code_page(Desk const& desk, http::Request const& request, std::string const& next,
@@ -57,20 +57,20 @@ http::Response code_page(Desk const& desk, http::Request const& request, std::st
 
 http::Response show_code(Desk const& desk, http::Request const& request)
 {
-    auto const next = pages::local_path(request.parameter("next").value_or(""), after_sign_in);
+    auto const next = pages::local_path(request.parameter("next").value_or(""), "");
     if (!request.cookie(step_cookie)) return http::see_other("/logga-in");
     return code_page(desk, request, next, std::nullopt);
 }
 
 http::Response do_code(Desk const& desk, http::Request const& request, http::Fields const& form)
 {
-    auto const next = pages::local_path(field(form, "next"), after_sign_in);
+    auto const next = pages::local_path(field(form, "next"), "");
     auto const signed_in = sign_in_with_code(desk.services, request.cookie(step_cookie).value_or(""),
                                              field(form, "code"), visitor_of(request));
     if (!signed_in && signed_in.error().kind == ErrorKind::unauthenticated)
         return http::see_other("/logga-in");
     if (!signed_in) return code_page(desk, request, next, signed_in.error());
-    return welcome(*signed_in, next);
+    return welcome(desk, *signed_in, next);
 }
 
 http::Response do_sign_out(Desk const& desk, http::Request const& request, http::Fields const& posted)

@@ -5,6 +5,7 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "lib/crypto/password.h"
+#include "src/access/grants.h"
 #include "src/access/load_actor.h"
 #include "src/features/identity/store/key_store.h"
 #include "src/features/identity/store/membership_store.h"
@@ -115,6 +116,24 @@ Result<access::Actor> actor_of_session(work::Runtime& runtime, std::string const
             return true;
         });
     return *actor;
+}
+
+std::optional<Uuid> id_of_session(work::Runtime& runtime, std::string const& token)
+{
+    auto const now = runtime.clock.now();
+    std::optional<Uuid> id;
+    runtime.database.read([&](sql::Transaction& transaction) {
+        if (auto const session = session_of(transaction, token, now)) id = session->id;
+    });
+    return id;
+}
+
+bool reports_only(work::Runtime& runtime, std::string const& token)
+{
+    auto const actor = actor_of_session(runtime, token);
+    return actor && access::may_somewhere(*actor, access::Permission::report) &&
+           !access::may_somewhere(*actor, access::Permission::read_rounds) &&
+           !access::may_somewhere(*actor, access::Permission::manage_accounts);
 }
 
 void sign_out(work::Runtime& runtime, std::string const& token)

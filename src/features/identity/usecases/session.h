@@ -27,6 +27,10 @@ std::optional<Session> waiting_session(sql::Transaction& transaction, std::strin
 Result<access::Actor> actor_of_session(work::Runtime& runtime, std::string const& token);
 std::optional<Session> session_of(sql::Transaction& transaction, std::string const& token, UtcTime now);
 
+// Which session a token opens, to know one's own among several; whether it opens reporting and nothing else.
+std::optional<Uuid> id_of_session(work::Runtime& runtime, std::string const& token);
+bool reports_only(work::Runtime& runtime, std::string const& token);
+
 void sign_out(work::Runtime& runtime, std::string const& token);
 
 // Goes on as another of one's memberships, with a new token; the old one is dead. Refuses
