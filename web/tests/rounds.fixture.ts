@@ -45,3 +45,6 @@ const observation = (n: number, more: object = {}) => ({id: id(200 + n), area_co
   source: 'report', seen: seen('DAMAGE', 'Krossad ruta vid entrén till gymnastiksalen'), precision: 'place', counted_on: '2026-11-12', reviewed: true, report: REPORT_ID, round: ROUND, created_at: '2026-11-16T08:40:00Z', ...more});
 export const OBSERVATIONS = {total: 53, page: 1, pages: 2, observations: [observation(1), observation(2, {seen: seen('DRUGS', '', {severity: 3, where: {place: null, lon: null, lat: null, words: ''}}), place: null, reviewed: false}),
   observation(3, {source: 'import', report: null, round: null, operation: null})]};
+
+export const CHECKLIST = {may_manage: true, version: 2, versions: [{id: id(70), version_number: 2, published_at: '2026-11-01T08:00:00Z', rounds: 1}, {id: id(71), version_number: 1, published_at: '2026-01-01T08:00:00Z', rounds: 22}],
+  checklist: {...REPORT.checklist, version_number: 2, questions: REPORT.checklist.questions.map((question) => ({...question, help_sv: 'Gäller även nära skolan', help_en: 'Also near the school'}))}};

@@ -36,6 +36,10 @@ export const PAGES: Page[] = [
    load: () => import('../features/areas/OrganisationsPage.svelte'), menu: {icon: 'organisation'}},
   {path: '/app/organisationer/:organisation', title: 'app.nav.organisations', permission: 'read_register', texts: ['areas', 'error'],
    load: () => import('../features/areas/OrganisationPage.svelte')},
+  {path: '/app/checklistor', title: 'app.nav.checklists', permission: 'read_checklists', texts: ['rounds', 'checklists', 'error'],
+   load: () => import('../features/rounds/ChecklistsPage.svelte'), menu: {icon: 'checklist'}},
+  {path: '/app/checklistor/:checklist', title: 'app.nav.checklists', permission: 'read_checklists', texts: ['rounds', 'checklists', 'error'],
+   load: () => import('../features/rounds/ChecklistPage.svelte')},
   {path: '/app/mer', title: 'app.more', permission: null, texts: [], load: () => import('./MorePage.svelte')},
 ];
 
