@@ -15,6 +15,7 @@
 #include "src/demo/demo.h"
 #include "src/features/identity/usecases/add_user.h"
 #include "src/features/rounds/usecases/start_with_standard.h"
+#include "src/server/import_command.h"
 #include "src/server/restore.h"
 #include "src/server/serve.h"
 #include "src/server/situation_command.h"
@@ -227,6 +228,17 @@ std::vector<Command> const& commands()
           {"password-file", false, true}},
          {},
          add_user},
+        {"import observations",
+         {{"FILE", false, true},
+          {"profile"},
+          {"dry-run", true},
+          {"tenant"},
+          {"dataset"},
+          {"area"},
+          {"organisation"},
+          {"create-areas", true}},
+         {},
+         import_observations},
         {"restore", {{"FILE", false, true}}, restore},
         {"demo", {{"seed"}, {"years"}}, make_demo},
         {"situation",

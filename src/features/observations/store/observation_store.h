@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,10 +20,14 @@ public:
 
     void insert(Stored const& observation);
     void insert_many(std::vector<Stored> const& observations);
+    // Puts what a file now says in place of what it said before, by id; version goes up.
+    void replace_many(std::vector<Stored> const& observations);
     // Takes back what a report said before it was corrected.
     void remove_of_report(Id<Tenant> tenant, Uuid report);
     // From now on the observations of the report count.
     void mark_reviewed(Id<Tenant> tenant, Uuid report);
+    // Calls `each` for everything that came in with the dataset.
+    void for_each_of_dataset(Id<Tenant> tenant, Uuid dataset, std::function<void(Stored const&)> const& each);
     std::vector<Stored> of_report(Id<Tenant> tenant, Uuid report);
     std::optional<Stored> find(Id<Tenant> tenant, Id<Observation> observation);
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/observations/usecases/imported.h"
+
+#include "src/features/observations/store/observation_store.h"
+
+namespace samsyn::observations {
+
+void for_each_of_dataset(work::Reading& reading, Uuid dataset, std::function<void(Stored const&)> const& each)
+{
+    ObservationStore(reading.transaction).for_each_of_dataset(reading.actor.tenant, dataset, each);
+}
+
+void keep_imported(work::Work& work, std::vector<Stored> const& fresh, std::vector<Stored> const& changed)
+{
+    ObservationStore store(work.transaction);
+    store.insert_many(fresh);
+    store.replace_many(changed);
+    if (!fresh.empty() || !changed.empty()) work.notify("picture");
+}
+
+}  // namespace samsyn::observations

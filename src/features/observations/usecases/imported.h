@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "src/features/observations/domain/stored.h"
+#include "src/work/work.h"
+
+namespace samsyn::observations {
+
+// Calls `each` for everything that came in with a dataset. For callers that have let the actor through.
+void for_each_of_dataset(work::Reading& reading, Uuid dataset,
+                         std::function<void(Stored const&)> const& each);
+
+// Keeps rows of a dataset that are new, and those that say something else than before (by id), as part of the
+// command that calls it. They have been judged already.
+void keep_imported(work::Work& work, std::vector<Stored> const& fresh, std::vector<Stored> const& changed);
+
+}  // namespace samsyn::observations
