@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/observations/usecases/record.h"
 
+#include <algorithm>
+
 #include "lib/geo/projection.h"
 #include "src/features/observations/store/observation_store.h"
 #include "src/features/observations/usecases/guard_words.h"
@@ -42,10 +44,19 @@ void guard_all(Seen const& seen, std::string const& path, std::vector<FieldError
     guard_words(seen.kept_reason, path + ".kept_reason", false, faults);
 }
 
-Stored make(work::Work& work, Origin const& origin, Seen const& seen)
+// Rising, so that what was told is read back in the order it was told.
+std::vector<Id<Observation>> new_ids(work::Work& work, std::size_t count)
+{
+    std::vector<Id<Observation>> ids;
+    for (std::size_t i = 0; i < count; ++i) ids.push_back(work.new_id_of<Observation>());
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+Stored make(work::Work& work, Origin const& origin, Seen const& seen, Id<Observation> id)
 {
     Stored stored;
-    stored.id = work.new_id_of<Observation>();
+    stored.id = id;
     stored.tenant = work.actor.tenant;
     stored.owner = origin.owner;
     stored.operation = origin.operation;
@@ -68,9 +79,10 @@ Result<std::vector<Id<Observation>>> record(work::Work& work, Origin const& orig
     ObservationStore store(work.transaction);
     std::vector<FieldError> faults;
     std::vector<Stored> all;
+    auto const ids = new_ids(work, seen.size());
     for (std::size_t i = 0; i < seen.size(); ++i) {
         auto const path = "observations[" + std::to_string(i) + "]";
-        auto stored = make(work, origin, seen[i]);
+        auto stored = make(work, origin, seen[i], ids[i]);
         for (auto& fault : faults_of(seen[i], path, work.now)) faults.push_back(std::move(fault));
         if (!store.has_category(work.actor.tenant, seen[i].category))
             faults.push_back({path + ".category", "category.unknown"});
@@ -80,11 +92,7 @@ Result<std::vector<Id<Observation>>> record(work::Work& work, Origin const& orig
     }
     if (!faults.empty()) return fail(ErrorKind::invalid, "request.invalid", std::move(faults));
 
-    std::vector<Id<Observation>> ids;
-    for (auto const& stored : all) {
-        store.insert(stored);
-        ids.push_back(stored.id);
-    }
+    for (auto const& stored : all) store.insert(stored);
     work.notify("picture");
     return ids;
 }

@@ -3,6 +3,7 @@
 
 #include "src/features/rounds/usecases/close_round.h"
 #include "src/features/rounds/usecases/open_town_test.h"
+#include "src/features/rounds/usecases/show_form.h"
 #include "tests/support/engines.h"
 
 namespace samsyn::rounds {
@@ -56,6 +57,21 @@ TEST_CASE("sending the same report again changes nothing, another body is refuse
             CHECK(t.first("SELECT COUNT(*), SUM(count) FROM observations",
                           [](sql::Row const& row) { return row.integer(0) * 100 + row.integer(1); }) == 102);
         });
+    });
+}
+
+TEST_CASE("what was told is read back in the order it was told")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        OpenTown open(database);
+        auto command = report_of(open.town, open.round.id, "skolan");
+        for (int i = 0; i < 20; ++i)
+            command.body.observations.items.push_back(damage("Krossad ruta, trapphus " + std::to_string(i)));
+        REQUIRE(work::execute(open.town.runtime(), open.teacher, command));
+        auto const form = work::ask(open.town.runtime(), open.teacher,
+                                    ShowReportForm{open.round.id, open.town.operation("skolan")});
+        REQUIRE(form);
+        CHECK(form->report->body == command.body);
     });
 }
 
