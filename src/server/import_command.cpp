@@ -10,7 +10,7 @@
 #include "lib/json/writer.h"
 #include "lib/tabular/table.h"
 #include "src/features/datasets/usecases/import_observations.h"
-#include "src/features/identity/usecases/find_tenant.h"
+#include "src/server/tenant_of_command.h"
 
 namespace samsyn::server {
 namespace {
@@ -48,7 +48,7 @@ std::optional<std::string> maybe(Given const& given, std::string const& name)
 Result<ImportReport> run(Installation& installation, Given const& given)
 {
     auto& runtime = installation.runtime();
-    auto const tenant = identity::find_tenant(runtime, maybe(given, "tenant"));
+    auto const tenant = tenant_of(runtime, given.text("tenant"));
     if (!tenant) return refuse(tenant);
     auto recipe = recipe_of(installation, given);
     if (!recipe) return refuse(recipe);
