@@ -2,7 +2,7 @@
 // The product itself for a journey: the built program over a fresh installation with the invented municipality, on
 // free ports of the loopback, stopped by its process when the journey is over.
 import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join, resolve as resolvePath} from 'node:path';
@@ -37,6 +37,13 @@ export class Town {
     await waitUntilReady(this.address, this.server);
   }
 
+  /** What has left the house, oldest first: to whom, and head and words as they can be read. */
+  mails(): {to: string; text: string}[] {
+    const folder = join(this.folder, 'data/mail');
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder).filter((name) => name.endsWith('.eml')).sort().map((name) => readMail(readFileSync(join(folder, name), 'utf8')));
+  }
+
   async stop(): Promise<void> {
     if (this.server) await ended(this.server);
     this.server = undefined;
@@ -46,6 +53,14 @@ export class Town {
     await this.stop();
     rmSync(this.folder, {recursive: true, force: true});
   }
+}
+
+function readMail(file: string): {to: string; text: string} {
+  const end = file.indexOf('\r\n\r\n');
+  const [head, body] = [file.slice(0, end), file.slice(end)];
+  const words = /^Content-Transfer-Encoding: base64/im.test(head) ? Buffer.from(body, 'base64').toString('utf8') : body;
+  const plainHead = head.replace(/=\?UTF-8\?B\?([^?]*)\?=/g, (_, coded: string) => Buffer.from(coded, 'base64').toString('utf8'));
+  return {to: /^To: .*?([^\s<>]+@[^\s<>]+)/m.exec(head)?.[1] ?? '', text: plainHead + words};
 }
 
 function freePort(): Promise<number> {
