@@ -37,7 +37,8 @@ async function signIn(page: Page, who: string): Promise<void> {
   await expect(page).toHaveURL(/logga-in/);
   await page.locator('#email').fill(`${who}@alnefors.example`);
   await page.locator('#password').fill(town.password);
-  await page.locator('form', {has: page.locator('#password')}).getByRole('button').click();
+  await page.locator('#password').press('Enter');
+  await expect(page).not.toHaveURL(/logga-in/);
 }
 
 async function openForm(page: Page, area = ''): Promise<void> {
@@ -282,7 +283,6 @@ test('without a net two reports are written, wait, and are sent exactly once', a
   await page.route('**/api/reports/*', (route) => route.abort());
   await page.getByRole('button', {name: 'Logga ut'}).click();
   await signIn(page, 'cen-gymnasium');
-  await expect(page).toHaveURL(/\/app/);
   await page.goto('/rapport');
   await expect(page.getByText('2 rapporter väntar på att skickas')).toBeVisible();
   await page.unroute('**/api/reports/*');
