@@ -8,6 +8,7 @@
 #include "src/demo/input/fields.h"
 #include "src/demo/input/ids.h"
 #include "src/demo/told_rounds.h"
+#include "src/features/datasets/usecases/import_observations.h"
 #include "src/features/situation/usecases/map_layers.h"
 
 namespace samsyn::demo {
@@ -39,7 +40,40 @@ Result<Done> draw_map(sql::Database& database, Files const& files, Id<Tenant> te
     return work::execute(runtime, access::Actor::system(tenant, today), layer);
 }
 
-Result<DemoSummary> build(sql::Database& database, Files const& files, std::uint64_t seed, int years)
+// The second municipality: what the police have told of real ones, and nothing else.
+Result<std::int64_t> add_real_notices(sql::Database& database, std::string const& data, Files const& files,
+                                      std::string const& hash)
+{
+    database.write([&](sql::Transaction& transaction) {
+        TownStore(transaction, files).insert_all(hash);
+        return true;
+    });
+    SystemClock const clock;
+    work::Runtime runtime{database, clock};
+    Ids const ids(text_of(node_of(files.town.root(), "tenant"), "code"));
+    auto const actor = access::Actor::system(ids.tenant(), swedish_time(clock.now()).day);
+    std::int64_t taken = 0;
+    std::optional<Error> refused;
+    for_each_item(files.town.root(), "imports", [&](json::Node told) {
+        datasets::ImportFile file;
+        file.path = data + "/demo/sjuharad/" + text_of(told, "file");
+        file.owner = text_of(told, "organisation");
+        auto recipe = datasets::ready_recipe(data, text_of(told, "profile"));
+        if (recipe) file.recipe = std::move(*recipe);
+        auto const report = recipe
+                                ? work::execute(runtime, actor, datasets::ImportObservations{std::move(file)})
+                                : Result<datasets::ImportReport>(refuse(recipe));
+        if (report)
+            taken += report->accepted;
+        else
+            refused = report.error();
+    });
+    if (refused) return tl::unexpected<Error>(*refused);
+    return taken;
+}
+
+Result<DemoSummary> build(sql::Database& database, std::string const& data_folder, Files const& files,
+                          std::uint64_t seed, int years)
 {
     auto const story = Story::of(files.story.root());
     auto const setting = Setting::of(files);
@@ -56,6 +90,12 @@ Result<DemoSummary> build(sql::Database& database, Files const& files, std::uint
     if (auto const told = ToldRounds(database, story, setting, ids, seed).tell(years); !told)
         return refuse(told);
     summary.made = counts_of(database, ids.tenant());
+    auto const real = read_real_files(data_folder);
+    if (!real) return refuse(real);
+    auto const notices = add_real_notices(database, data_folder, *real, hash);
+    if (!notices) return refuse(notices);
+    for (auto& email : people_to_sign_in_as(*real)) summary.emails.push_back(std::move(email));
+    summary.notices = *notices;
     return summary;
 }
 
@@ -69,7 +109,7 @@ Result<DemoSummary> build_demo(sql::Database& database, std::string const& data_
     auto const files = read_files(data_folder);
     if (!files) return refuse(files);
     try {
-        return build(database, *files, seed, years);
+        return build(database, data_folder, *files, seed, years);
     } catch (BrokenFile const& broken) {
         return fail_field(broken.what(), "demo.broken_file");
     }

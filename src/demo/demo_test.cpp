@@ -25,6 +25,14 @@ TEST_CASE("the invented municipality stands, once")
                           "WHERE a.code = 'SPINNARHAGEN' AND r.closed_at IS NULL",
                           [](sql::Row const& row) { return row.integer(0); }) == 13);
         });
+        CHECK(made->notices > 300);  // traffic, nightly summaries and the like are left out
+        database.read([](sql::Transaction& t) {
+            CHECK(
+                t.exists("SELECT 1 FROM observations o JOIN areas a ON a.tenant = o.tenant AND a.id = o.area "
+                         "WHERE a.name = 'Mark' AND a.positions = 'area' AND o.source = 'import'"));
+            CHECK_FALSE(t.exists(
+                "SELECT 1 FROM reports r JOIN tenants t ON t.id = r.tenant WHERE t.is_fictional = 0"));
+        });
         CHECK(build_demo(database, "data", 1, 0).error().code == "demo.not_empty");
     });
 }

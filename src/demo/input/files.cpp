@@ -53,6 +53,18 @@ Result<Files> read_files(std::string const& data_folder)
                  std::move(*areas), std::move(*places), std::move(*basemap)};
 }
 
+Result<Files> read_real_files(std::string const& data_folder)
+{
+    auto town = read_json(data_folder + "/demo/sjuharad/town.json");
+    if (!town) return refuse(town);
+    auto taxonomy = read_json(data_folder + "/codes/taxonomy-v1.json");
+    if (!taxonomy) return refuse(taxonomy);
+    auto areas = read_map(data_folder + "/geo/kommuner-sjuharad.geojson");
+    if (!areas) return refuse(areas);
+    auto no_story = json::Document::parse("{}");
+    return Files{std::move(*town), std::move(*no_story), std::move(*taxonomy), std::move(*areas), {}, {}};
+}
+
 std::string property_of(geo::Feature const& feature, std::string const& name)
 {
     auto const found = feature.property(name);

@@ -24,6 +24,9 @@ struct Files {
 // the readers of JSON and GeoJSON refuse.
 Result<Files> read_files(std::string const& data_folder);
 
+// Reads demo/sjuharad: the real municipalities that police notices name. It has no story and no places.
+Result<Files> read_real_files(std::string const& data_folder);
+
 // A feature's property; throws BrokenFile when it has none of that name.
 std::string property_of(geo::Feature const& feature, std::string const& name);
 

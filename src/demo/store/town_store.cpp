@@ -72,7 +72,7 @@ void TownStore::insert_tenant()
     m_transaction.change(
         "INSERT INTO tenants (id, code, name, municipality_code, is_fictional, created_at) "
         "VALUES ($1, $2, $3, $4, $5, $6)",
-        m_tenant, m_code, sv(tenant, "name"), text_of(tenant, "municipality_code"),
+        m_tenant, m_code, sv(tenant, "name"), maybe_text(tenant, "municipality_code"),
         flag_of(tenant, "invented"), m_made_at);
 }
 
@@ -92,16 +92,19 @@ void TownStore::insert_organisations()
 void TownStore::insert_areas()
 {
     int order = 0;
+    // Where the town is real its events lie at the middle of their municipality, so they are counted, not
+    // mapped.
+    char const* const positions = flag_of(node_of(m_town, "tenant"), "invented") ? "point" : "area";
     for (auto const& feature : m_files.areas) {
         auto const code = property_of(feature, "code");
         auto const parent = property_of(feature, "parent");  // empty for the root
         std::optional<Uuid> parent_id;
         if (!parent.empty()) parent_id = id_of("area", parent);
         m_transaction.change(
-            "INSERT INTO areas (tenant, id, parent, code, name, kind, sort_order, valid_from, created_at) "
-            "VALUES ($1, $2, $3, $4, $5, 'place', $6, $7, $8)",
-            m_tenant, id_of("area", code), parent_id, code, property_of(feature, "name"), order++, m_start,
-            m_made_at);
+            "INSERT INTO areas (tenant, id, parent, code, name, kind, positions, sort_order, valid_from, "
+            "created_at) VALUES ($1, $2, $3, $4, $5, 'place', $6, $7, $8, $9)",
+            m_tenant, id_of("area", code), parent_id, code, property_of(feature, "name"), positions, order++,
+            m_start, m_made_at);
         insert_boundary(feature);
     }
 }
