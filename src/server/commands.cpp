@@ -176,7 +176,12 @@ Printed told(demo::DemoSummary const& demo, std::string const& address, Given co
     json::Writer json;
     json.begin_object().key("address").string(address).key("password").string(demo.password);
     json.key("rounds").integer(demo.made.rounds).key("reports").integer(demo.made.reports);
-    json.key("observations").integer(demo.made.observations).key("notices").integer(demo.notices).key("emails").begin_array();
+    json.key("observations")
+        .integer(demo.made.observations)
+        .key("notices")
+        .integer(demo.notices)
+        .key("emails")
+        .begin_array();
     auto lines = said(given, texts, "demo_made",
                       {{"rounds", std::to_string(demo.made.rounds)},
                        {"reports", std::to_string(demo.made.reports)},
