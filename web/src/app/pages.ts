@@ -48,6 +48,10 @@ export const PAGES: Page[] = [
    load: () => import('../features/rounds/ChecklistsPage.svelte'), menu: {icon: 'checklist'}},
   {path: '/app/checklistor/:checklist', title: 'app.nav.checklists', permission: 'read_checklists', texts: ['rounds', 'checklists', 'error'],
    load: () => import('../features/rounds/ChecklistPage.svelte')},
+  {path: '/app/anvandare', title: 'app.nav.users', permission: 'manage_accounts', texts: ['users', 'error'],
+   load: () => import('../features/identity/UsersPage.svelte'), menu: {icon: 'people'}},
+  {path: '/app/behorigheter', title: 'users.rights_title', permission: 'see_rights', texts: ['users'],
+   load: () => import('../features/identity/RightsPage.svelte')},
   {path: '/app/mer', title: 'app.more', permission: null, texts: [], load: () => import('./MorePage.svelte')},
 ];
 
