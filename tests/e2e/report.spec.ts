@@ -413,3 +413,28 @@ test('who signs out leaves neither pages nor drafts behind', async ({browser}) =
   await expect.poll(() => page.evaluate(() => caches.has('samsyn-pages'))).toBe(false);
   await context.close();
 });
+
+test('with the keyboard alone every stop is seen, and none lies under a bar', async ({browser}) => {
+  const {page, context} = await signedIn(browser, 'cen-bibliotek');
+  await openForm(page);
+  const stops: string[] = [];
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    if (i === 4) await page.keyboard.press('ArrowRight'); // from "as usual" to "more": the details open
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      if (at === document.body) return null;
+      const shown = at.closest('label') ?? at;
+      const box = shown.getBoundingClientRect();
+      const style = getComputedStyle(shown);
+      const found = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
+      return {name: `${at.tagName} ${at.getAttribute('name') ?? ''} ${at.textContent?.trim().slice(0, 30)}`,
+        isMarked: style.outlineStyle !== 'none' || style.boxShadow !== 'none', isOpen: !!found && (shown.contains(found) || found.contains(shown))};
+    });
+    if (!stop) break;
+    expect(stop, stop.name).toMatchObject({isMarked: true, isOpen: true});
+    stops.push(stop.name);
+  }
+  expect(stops.some((name) => name.includes('Granska och skicka'))).toBe(true);
+  await context.close();
+});

@@ -46,15 +46,15 @@ http::Response show_tasks(Desk const& desk, http::Request const& request)
     auto const language = pages::language_of(request);
     Value::List shown;
     for (auto const& task : tasks->tasks)
-        shown.push_back(
-            Value::Fields{{"address", address_of(task.round, task.operation)},
-                          {"key", task.round.text() + "/" + task.operation.text()},
-                          {"operation", task.operation_name},
-                          {"area", task.area_name},
-                          {"weeks", weeks_label({task.first, task.last})},
-                          {"deadline", written_moment(task.deadline, language)},
-                          {"question", task.return_question.value_or("")},
-                          {"sent", task.submitted_at ? written_moment(*task.submitted_at, language) : ""}});
+        shown.push_back(Value::Fields{
+            {"address", address_of(task.round, task.operation)},
+            {"key", task.round.text() + "/" + task.operation.text()},
+            {"operation", task.operation_name},
+            {"area", task.area_name},
+            {"weeks", weeks_label({task.first, task.last})},
+            {"deadline", written_moment(desk.pages, task.deadline, language)},
+            {"question", task.return_question.value_or("")},
+            {"sent", task.submitted_at ? written_moment(desk.pages, *task.submitted_at, language) : ""}});
     Value values;
     values["tasks"] = shown;
     values["empty"] = shown.empty();
@@ -93,14 +93,14 @@ void put_frame(Desk const& desk, Value& page, ReportForm const& form, Language l
     page["operation"] = form.operation_name;
     page["area"] = form.area_name;
     page["weeks"] = weeks_label({form.first, form.last});
-    page["deadline"] = written_moment(form.deadline, language);
+    page["deadline"] = written_moment(desk.pages, form.deadline, language);
     page["closed"] = form.closed;
     page["round_id"] = form.round.text();
     page["operation_id"] = form.operation.text();
     page["first"] = form.first.text();
     page["last"] = form.last.text();
     page["is_correction"] = form.report.has_value();
-    page["sent"] = form.report ? written_moment(form.report->submitted_at, language) : "";
+    page["sent"] = form.report ? written_moment(desk.pages, form.report->submitted_at, language) : "";
     page["question"] = form.report ? form.report->return_question.value_or("") : "";
     page["version"] = form.report ? std::to_string(form.report->version) : "";
     page["back"] = "/rapport";
@@ -213,7 +213,7 @@ http::Response show_thanks(Desk const& desk, http::Request const& request)
     if (!form->report) return http::see_other(address_of(who->query.round, who->query.operation));
     Value values;
     values["operation"] = form->operation_name;
-    values["sent"] = written_moment(form->report->submitted_at, pages::language_of(request));
+    values["sent"] = written_moment(desk.pages, form->report->submitted_at, pages::language_of(request));
     values["late"] = form->report->late;
     values["nothing"] = form->report->body.nothing;
     values["address"] = address_of(who->query.round, who->query.operation);

@@ -18,7 +18,10 @@ export class Net {
   private readonly pill = make('span', {class: 's-net', role: 'status'});
 
   constructor() {
-    document.querySelector('.s-top')!.append(this.pill);
+    // Beside the way back; a head with a menu has no room for it on a phone.
+    const head = document.querySelector('.s-top')!;
+    if (head.childElementCount === 1) head.append(this.pill);
+    else document.querySelector('main')!.prepend(this.pill);
     addEventListener('offline', () => this.show(false));
     this.show(navigator.onLine);
   }

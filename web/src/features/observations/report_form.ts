@@ -207,6 +207,7 @@ export class ReportForm {
 
   private async sendForm(): Promise<void> {
     const {body, blocks} = readForm(fieldsOf(this.form), this.questions, new Date());
+    if (this.isCorrection && !navigator.onLine) return showFaults(this.form, [{control: '', text: t('report.correction_needs_net')}]);
     // A correction says which version it corrects: it is sent like without this script, with the net.
     if (this.isCorrection) return HTMLFormElement.prototype.submit.call(this.form);
     await this.enqueue(body, blocks);
