@@ -4,8 +4,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <span>
 
 #include "lib/base/check.h"
+#include "lib/sql/plain_insert.h"
 #include "lib/sql/sqlite/swedish.h"
 #include "lib/sql/storable.h"
 #include "lib/sql/vocabulary.h"
@@ -114,10 +116,28 @@ std::vector<int> positions_of(sqlite3_stmt* statement)
 {
     std::vector<int> positions;
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
+        if (!sqlite3_bind_parameter_name(statement, i)) {
+            positions.push_back(i);  // a plain ?
+            continue;
+        }
         auto const name = "$" + std::to_string(i);
         positions.push_back(sqlite3_bind_parameter_index(statement, name.c_str()));
     }
     return positions;
+}
+
+constexpr std::size_t most_rows_together = 500;
+constexpr std::size_t most_parameters = 32'000;  // SQLite takes 32,766
+
+// INSERT INTO target VALUES (?, ?), (?, ?) …
+std::string insert_of(std::string const& target, std::size_t columns, std::size_t rows)
+{
+    std::string row = "(?";
+    for (std::size_t i = 1; i < columns; ++i) row += ",?";
+    row += ')';
+    std::string text = "INSERT INTO " + target + " VALUES " + row;
+    for (std::size_t i = 1; i < rows; ++i) text.append(1, ',').append(row);
+    return text;
 }
 
 bool only_space(char const* rest)
@@ -158,18 +178,27 @@ public:
     Use& operator=(Use const&) = delete;
 
     sqlite3_stmt* handle() { return statement().handle.get(); }
-    void bind(Values const& values)
+    void bind(Values const& values) { bind(std::span(&values, 1)); }
+    // The values of several rows, one after the other.
+    void bind(std::span<Values const> rows)
     {
-        require_storable(values);
         auto const& positions = statement().positions;
-        if (positions.size() != values.size()) throw DatabaseError("wrong number of values");
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            int const code = std::visit(Bind{handle(), positions[i]}, values[i]);
-            if (code != SQLITE_OK) throw DatabaseError("a value cannot be bound: " + std::to_string(code));
+        std::size_t next = 0;
+        for (auto const& values : rows) {
+            require_storable(values);
+            if (next + values.size() > positions.size()) break;
+            for (auto const& value : values) bind(positions[next++], value);
         }
+        if (next != positions.size() || rows.back().size() * rows.size() != next)
+            throw DatabaseError("wrong number of values");
     }
 
 private:
+    void bind(int position, Value const& value)
+    {
+        int const code = std::visit(Bind{handle(), position}, value);
+        if (code != SQLITE_OK) throw DatabaseError("a value cannot be bound: " + std::to_string(code));
+    }
     PreparedStatement& statement() { return m_own.handle ? m_own : m_statement; }
     PreparedStatement& m_statement;
     PreparedStatement m_own;
@@ -202,7 +231,9 @@ void SqliteConnection::configure(Kind kind)
     // LIKE tells small from capital letters, as PostgreSQL's does.
     run("PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA "
         "case_sensitive_like=ON;");
-    if (kind == Kind::writer) run("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
+    // Room for the pages of a long import, which would otherwise be written over and over; taken when needed.
+    if (kind == Kind::writer)
+        run("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;");
     // The writer checkpoints by itself after it has answered (see sqlite_database.cpp), the others never do.
     run("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;");
     if (kind == Kind::reader) run("PRAGMA query_only=ON;");
@@ -232,11 +263,27 @@ std::int64_t SqliteConnection::run(std::string_view sql, Values const& values,
     return step(use, sql, each);
 }
 
+// A statement that sets off a trigger keeps a journal of its own, which costs more than its row: so many rows
+// share one statement.
 void SqliteConnection::run_many(std::string_view sql, std::vector<Values> const& rows)
 {
+    if (rows.empty()) return;
+    auto const columns = std::max<std::size_t>(1, rows.front().size());
+    auto const target = target_of_plain_insert(sql, columns);
+    auto const together = std::min(most_rows_together, most_parameters / columns);
+    std::span<Values const> rest(rows);
+    if (target)
+        for (auto const insert = insert_of(*target, columns, together); rest.size() >= together;
+             rest = rest.subspan(together))
+            run_each(insert, rest.first(together), together);
+    if (!rest.empty()) run_each(sql, rest, 1);
+}
+
+void SqliteConnection::run_each(std::string_view sql, std::span<Values const> rows, std::size_t together)
+{
     Use use(*this, sql);
-    for (auto const& values : rows) {
-        use.bind(values);
+    for (; !rows.empty(); rows = rows.subspan(together)) {
+        use.bind(rows.first(together));
         step(use, sql, {});
         sqlite3_reset(use.handle());
     }
