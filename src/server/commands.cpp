@@ -16,6 +16,7 @@
 #include "src/features/identity/usecases/add_user.h"
 #include "src/features/rounds/usecases/start_with_standard.h"
 #include "src/server/import_command.h"
+#include "src/server/public_listener.h"
 #include "src/server/restore.h"
 #include "src/server/serve.h"
 #include "src/server/situation_command.h"
@@ -218,6 +219,7 @@ std::vector<Command> const& commands()
 {
     static std::vector<Command> const all{
         {"serve", {}, serve},
+        {"serve-public", {{"published", false, true}}, serve_public},
         {"config", {}, show_config},
         {"contract", {}, show_contract},
         {"migrate", {}, {}, migrate},

@@ -8,6 +8,7 @@
 
 #include "src/demo/demo.h"
 #include "src/server/command_line.h"
+#include "src/server/public_listener.h"
 #include "src/server/restore.h"
 #include "tests/support/temp_folder.h"
 
@@ -123,6 +124,34 @@ TEST_CASE("the lägesbild of an area can be written as a file, and what cannot b
     CHECK(write({"--from", "2026-02-30", "--to", "2026-03-01"}).status == 1);
     CHECK(write({"--tenant", "nowhere"}).status == 1);
     CHECK_FALSE(std::filesystem::exists(file));
+}
+
+TEST_CASE("the public pages are the released files and nothing else")
+{
+    TempFolder const folder;
+    std::filesystem::create_directories(folder.file("published/omrade"));
+    std::ofstream(folder.file("published/index.html")) << "<h1>Läget</h1>";
+    std::ofstream(folder.file("published/omrade/index.html")) << "<h1>Området</h1>";
+    std::ofstream(folder.file("published/.hidden")) << "hidden";
+    std::ofstream(folder.file("secret")) << "secret";
+    std::filesystem::create_symlink(folder.file("secret"), folder.file("published/link"));
+    auto const router = public_routes(folder.file("published"));
+    auto const answered = [&](std::string const& path) {
+        auto const match = router.find(http::Method::get, path);
+        REQUIRE(match.route);
+        http::Request request;
+        request.path = path;
+        request.captured = match.captured;
+        return match.route->handler(request);
+    };
+    CHECK(answered("/").file == folder.file("published/index.html"));
+    CHECK(answered("/omrade").file == folder.file("published/omrade/index.html"));
+    for (auto const* path :
+         {"/.hidden", "/link", "/nothing", "/omrade/../../secret", "/omrade/nothing.html"}) {
+        CAPTURE(path);
+        CHECK(answered(path).status == 404);
+        CHECK(answered(path).file.empty());
+    }
 }
 
 TEST_CASE("wrong usage is status 2, help is status 0, in both languages")

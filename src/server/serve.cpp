@@ -1,35 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/server/serve.h"
 
-#include <csignal>
 #include <filesystem>
 #include <sstream>
-#include <stdexcept>
-#include <thread>
 
 #include "lib/http/security.h"
 #include "lib/http/server.h"
 #include "lib/http/static_files.h"
 #include "src/server/command_line.h"
+#include "src/server/listening.h"
 #include "src/server/log.h"
+#include "src/server/public_listener.h"
 #include "src/server/schedule.h"
 #include "src/server/server_routes.h"
 #include "src/server/services.h"
 
 namespace samsyn::server {
 namespace {
-
-constexpr int seconds_to_finish = 10;
-
-// Signals meant for the program are taken by one thread that waits for them, never in the middle of work.
-sigset_t ending_signals()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
-}
 
 http::ServerSettings server_settings(Installation const& installation)
 {
@@ -60,16 +47,16 @@ http::Hooks hooks(Metrics& metrics)
     return hooks;
 }
 
-// Nothing when the address is taken or is none.
-std::unique_ptr<http::Server> listen(http::ServerSettings const& settings, http::Router router,
-                                     http::Hooks hooks)
+// The public pages beside the product's own, when there is an address for them.
+std::unique_ptr<http::Server> listen_in_public(Installation const& installation)
 {
-    try {
-        return http::start_server(settings, std::move(router), std::move(hooks));
-    } catch (std::runtime_error const& broken) {
-        log_event(Level::error, "cannot listen", {{"what", broken.what()}});
-        return nullptr;
-    }
+    http::ServerSettings settings;
+    settings.listen = installation.options().text("public_listen");
+    settings.workers = 2;
+    http::Hooks hooks;
+    hooks.after = add_public_headers;
+    return listen(std::move(settings), public_routes(installation.directory().published_folder()),
+                  std::move(hooks));
 }
 
 Printed run_command(Installation& installation, texts::Texts const& texts,
@@ -91,8 +78,7 @@ Printed run_command(Installation& installation, texts::Texts const& texts,
 
 Printed serve(Options const& options, Given const& given, texts::Texts const& texts)
 {
-    auto const signals = ending_signals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    block_ending_signals();
     auto opened = Installation::open(options);
     if (!opened) return refused(opened.error(), given, texts);
     auto& installation = **opened;
@@ -112,9 +98,15 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
                                         });
     auto const server = listen(server_settings(installation), std::move(api->router()), hooks(metrics));
     if (!server) return refused({ErrorKind::conflict, "server.cannot_listen", {}}, given, texts);
+    std::unique_ptr<http::Server> in_public;
+    if (!options.text("public_listen").empty()) {
+        in_public = listen_in_public(installation);
+        if (!in_public) return refused({ErrorKind::conflict, "server.cannot_listen", {}}, given, texts);
+        log_event(Level::info, "listening in public", {{"port", std::to_string(in_public->port())}});
+    }
     log_event(Level::info, "listening", {{"port", std::to_string(server->port())}});
-    int signal = 0;
-    sigwait(&signals, &signal);
+    wait_for_ending_signal();
+    if (in_public) in_public->stop(seconds_to_finish);
     server->stop(seconds_to_finish);
     log_event(Level::info, "stopped");
     return {};
