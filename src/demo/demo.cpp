@@ -7,6 +7,7 @@
 #include "lib/crypto/password.h"
 #include "src/demo/input/fields.h"
 #include "src/demo/input/ids.h"
+#include "src/demo/told_acute.h"
 #include "src/demo/told_rounds.h"
 #include "src/features/datasets/usecases/import_observations.h"
 #include "src/features/situation/usecases/map_layers.h"
@@ -72,6 +73,7 @@ Result<std::int64_t> add_real_notices(sql::Database& database, std::string const
     return taken;
 }
 
+// The installation's texts stand beside its data.
 Result<DemoSummary> build(sql::Database& database, std::string const& data_folder, Files const& files,
                           std::uint64_t seed, int years)
 {
@@ -88,6 +90,10 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
     });
     if (auto const drawn = draw_map(database, files, ids.tenant()); !drawn) return refuse(drawn);
     if (auto const told = ToldRounds(database, story, setting, ids, seed).tell(years); !told)
+        return refuse(told);
+    texts::Texts const texts(data_folder + "/../texts");
+    if (auto const told = ToldAcute(database, files, setting, ids, texts).tell(story.first_day_of(years));
+        !told)
         return refuse(told);
     summary.made = counts_of(database, ids.tenant());
     auto const real = read_real_files(data_folder);

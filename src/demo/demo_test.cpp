@@ -46,6 +46,7 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
     CHECK(made->made.rounds == 27 * 7);
     CHECK(made->made.reports > 26 * 54 * 8 / 10);
     CHECK(made->made.observations > 26 * 50);
+    CHECK(made->made.acute_events == 7);  // those since late November 2025
     database.read([](sql::Transaction& t) {
         auto const count = [&](std::string const& which) {
             return t
@@ -62,6 +63,13 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
         CHECK(count("r.is_nothing = 1") == 2);
         CHECK(count("r.is_late = 1") == 1);
         CHECK_FALSE(t.exists("SELECT 1 FROM rounds WHERE number < 27 AND closed_at IS NULL"));
+        CHECK_FALSE(
+            t.exists("SELECT 1 FROM acute_events e WHERE e.closed_at IS NULL OR e.confirmed_at IS NULL "
+                     "OR NOT EXISTS (SELECT 1 FROM acute_tellings w WHERE w.event = e.id)"));
+        CHECK(t.first("SELECT COUNT(DISTINCT event) FROM acute_tellings WHERE turn = 1",
+                      [](sql::Row const& row) { return row.integer(0); }) == 2);
+        CHECK_FALSE(t.exists("SELECT 1 FROM outbox"));
+        CHECK_FALSE(t.exists("SELECT 1 FROM jobs"));
     });
 }
 

@@ -14,6 +14,12 @@ bool Change::concerns(Expected const& expected, std::string const& in_area) cons
            (!place || *place == expected.place);
 }
 
+int Story::first_round_of(int years) const
+{
+    constexpr int rounds_a_year = 26;
+    return std::max(1, count - years * rounds_a_year + 1);
+}
+
 DaySpan Story::days_of(int round) const
 {
     Day const first = start.plus((round - 1) * days);

@@ -101,6 +101,9 @@ struct Story {
     static Story of(json::Node root);
 
     DaySpan days_of(int round) const;
+    // The first round of the last `years`, from 1, and its first day.
+    int first_round_of(int years) const;
+    Day first_day_of(int years) const { return days_of(first_round_of(years)).first; }
     std::vector<Expected> expected_in(std::string const& area, int round) const;
     bool is_silent(std::string const& operation, Day day) const;
     AnswerHabit habit_of(std::string const& operation) const;

@@ -14,8 +14,6 @@
 namespace samsyn::demo {
 namespace {
 
-constexpr int rounds_a_year = 26;
-
 template <class T>
 Result<Done> done(Result<T> const& result)
 {
@@ -43,7 +41,7 @@ ToldRounds::ToldRounds(sql::Database& database, Story const& story, Setting cons
 
 Result<Done> ToldRounds::tell(int years)
 {
-    int const first = std::max(1, m_story.count - years * rounds_a_year + 1);
+    int const first = m_story.first_round_of(years);
     for (auto const& [area, checklist] : m_setting.checklist_of_area) plan_area(area, first);
     std::stable_sort(m_happenings.begin(), m_happenings.end(),
                      [](Happening const& one, Happening const& other) { return one.at < other.at; });

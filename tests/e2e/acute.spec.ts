@@ -33,6 +33,7 @@ async function setCircle(page: Page): Promise<void> {
   await page.getByRole('link', {name: 'Spinnarhagen'}).click();
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Krets för Spinnarhagen');
   await page.getByLabel('Kritisk').fill('1');
+  await page.getByRole('button', {name: 'Ta bort steg 2'}).click();
   await page.getByRole('button', {name: 'Ta bort steg 1'}).click();
   for (const [step, name] of [[0, 'Anna Nilsson'], [1, 'Eva Svensson']] as const) {
     await page.getByRole('button', {name: 'Nytt steg'}).click();

@@ -306,6 +306,14 @@ bool has_tenant(sql::Database& database)
     return found;
 }
 
+void forget_mail(sql::Database& database, Id<Tenant> tenant)
+{
+    database.write([&](sql::Transaction& transaction) {
+        transaction.change("DELETE FROM outbox WHERE tenant = $1 AND sent_at IS NULL", tenant);
+        return true;
+    });
+}
+
 Counts counts_of(sql::Database& database, Id<Tenant> tenant)
 {
     Counts counts;
@@ -321,6 +329,7 @@ Counts counts_of(sql::Database& database, Id<Tenant> tenant)
         counts.rounds = count("SELECT COUNT(*) FROM rounds WHERE tenant = $1");
         counts.reports = count("SELECT COUNT(*) FROM reports WHERE tenant = $1");
         counts.observations = count("SELECT COUNT(*) FROM observations WHERE tenant = $1");
+        counts.acute_events = count("SELECT COUNT(*) FROM acute_events WHERE tenant = $1");
     });
     return counts;
 }

@@ -50,6 +50,9 @@ private:
 // Whether the database already holds a municipality.
 bool has_tenant(sql::Database& database);
 
+// Takes back the mail that waits to be sent: what the story tells of has been.
+void forget_mail(sql::Database& database, Id<Tenant> tenant);
+
 // How many of each the municipality has.
 struct Counts {
     std::int64_t organisations = 0;
@@ -57,6 +60,7 @@ struct Counts {
     std::int64_t rounds = 0;  // the open ones included
     std::int64_t reports = 0;
     std::int64_t observations = 0;
+    std::int64_t acute_events = 0;
 };
 Counts counts_of(sql::Database& database, Id<Tenant> tenant);
 
