@@ -86,6 +86,7 @@ constexpr std::array table{
 
 bool covers(Actor const& actor, Reach reach, Scope const& scope)
 {
+    if (scope.is_own_reach) return true;
     switch (reach) {
         case Reach::self:
             return !scope.organisation && !scope.area && !scope.operation;

@@ -80,4 +80,12 @@ TEST_CASE("a reporter answers for its operations only")
     CHECK_FALSE(may(reporter, Permission::report, {}));
 }
 
+TEST_CASE("a list of one's own reach needs the permission, and no area")
+{
+    auto const without_areas = holding({Role::coordinator});
+    CHECK(may(without_areas, Permission::read_rounds, Scope::own_reach()));
+    CHECK_FALSE(may(without_areas, Permission::read_rounds, Scope{}));
+    CHECK_FALSE(may(holding({Role::administrator}), Permission::read_rounds, Scope::own_reach()));
+}
+
 }  // namespace samsyn::access

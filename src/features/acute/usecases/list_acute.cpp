@@ -45,11 +45,10 @@ AcuteSummary summary_of(AcuteEvent const& event, work::Reading& reading)
 
 // Without an area it asks for all of the actor's, so the permission anywhere is enough: the list holds no
 // other.
-Result<access::Scope> scope_of(ListAcuteEvents const& query, work::Reading& reading)
+Result<access::Scope> scope_of(ListAcuteEvents const& query, work::Reading&)
 {
     if (query.area) return access::Scope{.area = *query.area};
-    if (reading.actor.functions.empty()) return access::Scope{};
-    return access::Scope{.area = reading.actor.functions.begin()->first};
+    return access::Scope::own_reach();
 }
 
 Result<AcuteList> handle(ListAcuteEvents const& query, work::Reading& reading)

@@ -5,11 +5,7 @@
 
 namespace samsyn::acute {
 
-Result<access::Scope> scope_of(ShowRaiseForm const&, work::Reading& reading)
-{
-    if (reading.actor.functions.empty()) return access::Scope{};
-    return access::Scope{.area = reading.actor.functions.begin()->first};
-}
+Result<access::Scope> scope_of(ShowRaiseForm const&, work::Reading&) { return access::Scope::own_reach(); }
 
 Result<RaiseForm> handle(ShowRaiseForm const&, work::Reading& reading)
 {

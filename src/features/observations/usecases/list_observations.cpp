@@ -58,8 +58,7 @@ Result<access::Scope> scope_of(ListObservations const& query, work::Reading& rea
     auto const wanted = wanted_by(query, reading);
     if (!wanted) return refuse(wanted);
     if (wanted->area) return access::Scope{.area = wanted->area};
-    if (reading.actor.functions.empty()) return access::Scope{};
-    return access::Scope{.area = reading.actor.functions.begin()->first};
+    return access::Scope::own_reach();
 }
 
 Result<ObservationList> handle(ListObservations const& query, work::Reading& reading)

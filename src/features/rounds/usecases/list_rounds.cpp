@@ -34,11 +34,10 @@ RoundSummary summary_of(Round const& round, work::Reading& reading)
 
 // Without an area it asks for all of the actor's, so the permission anywhere is enough: the list holds no
 // other.
-Result<access::Scope> scope_of(ListRounds const& query, work::Reading& reading)
+Result<access::Scope> scope_of(ListRounds const& query, work::Reading&)
 {
     if (query.area) return access::Scope{.area = *query.area};
-    if (reading.actor.functions.empty()) return access::Scope{};
-    return access::Scope{.area = reading.actor.functions.begin()->first};
+    return access::Scope::own_reach();
 }
 
 Result<RoundList> handle(ListRounds const& query, work::Reading& reading)

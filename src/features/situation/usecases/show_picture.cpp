@@ -68,9 +68,7 @@ Result<access::Scope> scope_of(ShowPicture const& query, work::Reading& reading)
         if (!scope.area || !reaches(reading.actor, *scope.area))
             return fail(ErrorKind::not_found, "area.unknown");
     }
-    // A picture of all asks for the actor's areas, so the permission anywhere is enough.
-    if (!scope.area && !reading.actor.functions.empty()) scope.area = reading.actor.functions.begin()->first;
-    return scope;
+    return scope.area ? scope : access::Scope::own_reach();
 }
 
 Result<Picture> handle(ShowPicture const& query, work::Reading& reading)
