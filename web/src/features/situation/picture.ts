@@ -133,6 +133,9 @@ export const changeOf = (item: {count: number; previous: number | null}) => (ite
 export const isKnown = (point: HistoryPoint) => point.answered > 0 || point.expected === 0;
 export const known = (points: HistoryPoint[]) => points.map((point) => (isKnown(point) ? point.count : null));
 
+// Somebody has answered, be it too few or for too short a time for a level.
+export const isCounted = (cell: Cell) => cell.level !== 'none' || cell.rule.code !== 'no_answers';
+
 // The cells that ask for attention, worst first, then by how far above their usual they are.
 export function standingOut(picture: Picture): Cell[] {
   const weight = (cell: Cell) => (cell.level === 'bad' ? 1000 : 0) + cell.count - (cell.band?.median ?? 0);

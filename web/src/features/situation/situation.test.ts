@@ -68,6 +68,11 @@ describe('the table of levels', () => {
     expect(cell.textContent).toContain('Underlag saknas');
     expect(cell.textContent).not.toMatch(/\d/);
   });
+  test('the first rounds give counts, and no level yet', () => {
+    const young = {...picture, cells: picture.cells.map((cell) => ({...cell, level: 'none' as const, band: null, rule: {code: 'few_rounds' as const, values: {rounds: 1, needed: 6}}}))};
+    render(Matrix, {picture: young, area: null, category: null, onchoose: vi.fn()});
+    expect(screen.getByRole('button', {name: /Kvarnby, Narkotika: Underlag saknas, 13/})).toBeTruthy();
+  });
   test('pressing a cell chooses it, pressing it again lets go', async () => {
     const onchoose = vi.fn();
     const {rerender} = render(Matrix, {picture, area: null, category: null, onchoose});
@@ -90,6 +95,12 @@ test('the silent are named', () => {
   render(Answers, {picture});
   expect(screen.getByText('Tyst: Simhallen, Kollektivtrafiken')).toBeTruthy();
   expect(screen.getByText('Alla har svarat.')).toBeTruthy();
+});
+
+test('a picture without levels does not say that all is calm', () => {
+  render(StandingOut, {picture: {...picture, cells: picture.cells.map((cell) => ({...cell, level: 'none' as const}))}});
+  expect(screen.getByText(/Det går inte att säga/)).toBeTruthy();
+  expect(screen.queryByText(/Inget sticker ut/)).toBeNull();
 });
 
 test('a calm picture says that nothing stands out', () => {
