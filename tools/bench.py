@@ -16,6 +16,7 @@ import time
 import uuid
 from pathlib import Path
 
+import bench_million
 import kill_loop
 
 NGINX = """daemon off; pid {folder}/nginx.pid; error_log /dev/null; worker_processes 1;
@@ -144,6 +145,7 @@ def main(program: str, seconds: int) -> None:
             server.terminate()
             nginx.wait()
             server.wait()
+        bench_million.measure(program, folder, say)
 
 
 if __name__ == "__main__":
