@@ -2,6 +2,7 @@
 // An acute event against the product itself: raised in the middle of a round, told without its content, told on when
 // nobody confirms, standing in two other organisations' browsers within five seconds, and counted once.
 import {type Browser, expect, type Page, test} from '@playwright/test';
+import {sit} from './support/people.ts';
 import {Town} from './support/town.ts';
 
 const SOON = {timeout: 5_000}; // other browsers
@@ -15,19 +16,7 @@ let town: Town;
 test.beforeAll(async () => { town = await Town.build(); });
 test.afterAll(async () => { await town.demolish(); });
 
-async function signedIn(browser: Browser, who: string, address: string): Promise<Page> {
-  const context = await browser.newContext({baseURL: town.address, viewport: {width: 1440, height: 900}, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce'});
-  const page = await context.newPage();
-  page.on('console', (message) => { if (/Content Security Policy|Refused to/.test(message.text())) throw new Error(message.text()); });
-  page.on('pageerror', (fault) => { throw fault; });
-  await page.goto(address);
-  await expect(page).toHaveURL(/logga-in/);
-  await page.locator('#email').fill(`${who}@alnefors.example`);
-  await page.locator('#password').fill(town.password);
-  await page.getByRole('button', {name: 'Logga in', exact: true}).click();
-  await expect(page.getByRole('heading', {level: 1})).toBeVisible();
-  return page;
-}
+const signedIn = async (browser: Browser, who: string, address: string) => (await sit(browser, town, who, address)).page;
 
 async function setCircle(page: Page): Promise<void> {
   await page.getByRole('link', {name: 'Spinnarhagen'}).click();

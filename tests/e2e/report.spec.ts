@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The fortnight's report as reporters meet it, against the product itself: with and without JavaScript, in one tap, with
 // faults, with a draft, without a net; every state free of faults of accessibility at both widths.
-import AxeBuilder from '@axe-core/playwright';
-import {type Browser, type BrowserContext, expect, type Page, test} from '@playwright/test';
+import {type Browser, expect, type Page, test} from '@playwright/test';
+import {expectSound, signIn, sit, type Sitting} from './support/people.ts';
 import {Town} from './support/town.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDTHS = [390, 1440];
 
 // Each state is looked at by axe at both widths, which takes its time on a busy machine.
 test.describe.configure({timeout: 120_000});
@@ -15,48 +12,15 @@ let town: Town;
 test.beforeAll(async () => { town = await Town.build(); });
 test.afterAll(async () => { await town.demolish(); });
 
-interface Sitting {
-  context: BrowserContext;
-  page: Page;
-}
-
 async function signedIn(browser: Browser, who: string, javaScriptEnabled = true): Promise<Sitting> {
-  const context = await browser.newContext({
-    javaScriptEnabled, baseURL: town.address, viewport: {width: 390, height: 844}, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  page.on('console', (message) => { if (/Content Security Policy|Refused to/.test(message.text())) throw new Error(message.text()); });
-  page.on('pageerror', (fault) => { throw fault; });
-  await page.goto('/rapport');
-  await signIn(page, who);
-  await expect(page.getByRole('heading', {level: 1})).toHaveText('Dina rapporter');
-  return {context, page};
-}
-
-async function signIn(page: Page, who: string): Promise<void> {
-  await expect(page).toHaveURL(/logga-in/);
-  await page.locator('#email').fill(`${who}@alnefors.example`);
-  await page.locator('#password').fill(town.password);
-  await page.locator('#password').press('Enter');
-  await expect(page).not.toHaveURL(/logga-in/);
+  const sitting = await sit(browser, town, who, '/rapport', {at: 'phone', javaScriptEnabled});
+  await expect(sitting.page.getByRole('heading', {level: 1})).toHaveText('Dina rapporter');
+  return sitting;
 }
 
 async function openForm(page: Page, area = ''): Promise<void> {
   await page.locator('.s-card', {hasText: area}).getByRole('heading').getByRole('link').first().click();
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Hur har det varit de senaste två veckorna?');
-}
-
-// Without faults for a screen reader, without sideways scrolling, without a text that nobody has written.
-async function expectSound(page: Page, name: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({width, height: 844});
-    const {violations} = await new AxeBuilder({page}).withTags(TAGS).analyze();
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target, failureSummary}) => `${target} ${failureSummary}`).join(' ')}`), `${name} at ${width}`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} at ${width}`).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|report|error)\.[a-z_]+/);
-    await page.screenshot({path: test.info().outputPath(`${name}-${width}.png`)});
-  }
-  await page.setViewportSize({width: 390, height: 844});
 }
 
 const question = (page: Page, name: string) => page.getByRole('group', {name, exact: true});
@@ -282,7 +246,7 @@ test('without a net two reports are written, wait, and are sent exactly once', a
   await town.start();
   await page.route('**/api/reports/*', (route) => route.abort());
   await page.getByRole('button', {name: 'Logga ut'}).click();
-  await signIn(page, 'cen-gymnasium');
+  await signIn(page, town, 'cen-gymnasium');
   await page.goto('/rapport');
   await expect(page.getByText('2 rapporter väntar på att skickas')).toBeVisible();
   await page.unroute('**/api/reports/*');
@@ -329,7 +293,7 @@ test('signed out while writing: the report waits, and is sent after signing in',
   await expect(page.getByRole('heading', {name: 'Du är utloggad'})).toBeVisible();
   await expectSound(page, 'signed-out');
   await page.getByRole('link', {name: 'Logga in och skicka'}).click();
-  await signIn(page, 'spi-park');
+  await signIn(page, town, 'spi-park');
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Tack, rapporten är skickad');
   await context.close();
 });

@@ -10,6 +10,8 @@ import {join, resolve as resolvePath} from 'node:path';
 // Journeys run in web/ (npm run e2e).
 const ROOT = resolvePath('..');
 const PROGRAM = join(ROOT, 'build/release/samsyn');
+// Debian's faketime: a fortnight passes for a program without waiting.
+const FAKE_TIME = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketimeMT.so.1`;
 
 export class Town {
   private server: ChildProcess | undefined;
@@ -29,11 +31,12 @@ export class Town {
     return `http://127.0.0.1:${this.ports[0]}`;
   }
 
-  /** Begins to serve; again after stop() with everything that was kept. */
-  async start(): Promise<void> {
+  /** Begins to serve; again after stop() with everything that was kept. Its clock goes `ahead` by some seconds. */
+  async start({ahead = 0} = {}): Promise<void> {
     const [port, publicPort] = this.ports;
     const words = ['serve', '--data', join(this.folder, 'data'), '--listen', `127.0.0.1:${port}`, '--public-listen', `127.0.0.1:${publicPort}`];
-    this.server = spawn(PROGRAM, words, {cwd: ROOT, stdio: 'ignore'});
+    const clock = ahead ? {LD_PRELOAD: FAKE_TIME, FAKETIME: `+${Math.ceil(ahead)}`, FAKETIME_DONT_FAKE_MONOTONIC: '1'} : {};
+    this.server = spawn(PROGRAM, words, {cwd: ROOT, stdio: 'ignore', env: {...process.env, ...clock}});
     await waitUntilReady(this.address, this.server);
   }
 
