@@ -24,8 +24,8 @@ struct Scope {
     std::optional<Id<Organisation>> organisation = {};
     std::optional<Id<Area>> area = {};
     std::optional<Id<Operation>> operation = {};
-    // A list of whatever lies within the actor's own reach, perhaps nothing: the permission in any role is enough,
-    // and the handler names nothing outside the actor's functions and operations.
+    // A list of whatever lies within the actor's own reach, perhaps nothing: the permission in any role is
+    // enough, and the handler names nothing outside the actor's functions and operations.
     bool is_own_reach = false;
 
     static Scope own_reach() { return Scope{.is_own_reach = true}; }
