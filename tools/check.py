@@ -29,8 +29,8 @@ def header_command(everything: bool) -> list[str]:
 
 
 def checks(everything: bool) -> list[tuple[str, list[str]]]:
-    named = [("rooms, arrows, doors", "rooms"), ("tidiness", "tidy"), ("migrations", "migrations"),
-             ("texts", "texts"), ("contract", "contract")]
+    named = [("rooms, arrows, doors", "rooms"), ("lists and Visible", "visible"), ("tidiness", "tidy"),
+             ("migrations", "migrations"), ("texts", "texts"), ("contract", "contract")]
     return [(title, [sys.executable, f"tools/check_{name}.py"]) for title, name in named] + [
         ("rooms of the front end", ["node", "tools/check_web.mjs"]),
         ("formatting", format_command(everything)),

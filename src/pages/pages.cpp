@@ -121,10 +121,14 @@ std::string Pages::asset(std::string const& source) const
     return found == m_assets.end() ? std::string() : "/static/" + found->second;
 }
 
+std::optional<Language> chosen_language(http::Request const& request)
+{
+    return enum_from_text<Language>(request.cookie("samsyn_lang").value_or(""));
+}
+
 Language language_of(http::Request const& request)
 {
-    auto const cookie = request.cookie("samsyn_lang");
-    if (auto const chosen = enum_from_text<Language>(cookie.value_or(""))) return *chosen;
+    if (auto const chosen = chosen_language(request)) return *chosen;
     auto const wanted = request.header("Accept-Language").value_or("");
     return wanted.starts_with("en") ? Language::en : Language::sv;
 }
@@ -133,6 +137,11 @@ void set_language(http::Response& response, Language language)
 {
     response.set("Set-Cookie",
                  "samsyn_lang=" + enum_text(language) + "; Path=/; Max-Age=31536000; SameSite=Lax");
+}
+
+void forget_language(http::Response& response)
+{
+    response.set("Set-Cookie", "samsyn_lang=; Path=/; Max-Age=0; SameSite=Lax");
 }
 
 std::string local_path(std::string const& wanted, std::string const& fallback)

@@ -68,10 +68,13 @@ private:
     std::map<std::string, std::string> m_assets;
 };
 
+// The language that was chosen in this browser, kept in the cookie samsyn_lang.
+std::optional<texts::Language> chosen_language(http::Request const& request);
 // The reader's language: the cookie samsyn_lang, else what the browser asks for, else Swedish.
 texts::Language language_of(http::Request const& request);
 // Remembers the language in that cookie.
 void set_language(http::Response& response, texts::Language language);
+void forget_language(http::Response& response);
 
 // A path of this site to go on to; anything else ("//evil", "https:…", "/\\…") becomes the fallback.
 std::string local_path(std::string const& wanted, std::string const& fallback);

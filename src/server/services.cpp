@@ -2,18 +2,13 @@
 #include "src/server/services.h"
 
 #include "lib/base/swedish_calendar.h"
-#include "src/features/acute/http/routes.h"
 #include "src/features/acute/usecases/tell_circle.h"
-#include "src/features/areas/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/identity/usecases/mailed_key.h"
 #include "src/features/notifications/usecases/deliver_due.h"
-#include "src/features/observations/http/routes.h"
-#include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/advance_rounds.h"
-#include "src/features/situation/http/routes.h"
 #include "src/pages/pages.h"
-#include "src/pages/routes.h"
+#include "src/routes/feature_routes.h"
 #include "src/server/post.h"
 #include "src/work/jobs.h"
 #include "src/work/seal_audit.h"
@@ -54,13 +49,7 @@ std::unique_ptr<api::Api> Services::make_api()
 {
     auto api = std::make_unique<api::Api>(m_installation.runtime(),
                                           identity::identify_by_session(m_installation.runtime()));
-    pages::add_routes(*api, m_made->pages);
-    identity::add_routes(*api, m_made->pages, m_made->seal);
-    areas::add_routes(*api);
-    observations::add_routes(*api);
-    rounds::add_routes(*api, m_made->pages);
-    acute::add_routes(*api);
-    situation::add_routes(*api, m_made->pages, m_made->pictures);
+    routes::add_feature_routes(*api, m_made->pages, m_made->seal, m_made->pictures);
     return api;
 }
 

@@ -5,21 +5,18 @@
 
 #include "lib/json/node.h"
 #include "src/api/api.h"
-#include "src/features/acute/http/routes.h"
 #include "src/features/acute/usecases/raise_acute.h"
-#include "src/features/areas/http/routes.h"
+#include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/change_place.h"
-#include "src/features/identity/http/routes.h"
-#include "src/features/observations/http/routes.h"
-#include "src/features/rounds/http/routes.h"
 #include "src/features/rounds/usecases/open_town_test.h"
 #include "src/pages/pages.h"
+#include "src/routes/feature_routes.h"
 #include "tests/api/sample_body.h"
 #include "tests/support/engines.h"
 
-// Tries every route of the contract as everybody, with ids that are one's own, somebody else's, another
-// municipality's and nobody's. Routes come from the router's own table, so a new one is swept without anybody
-// thinking of it.
+// Tries every route of every feature as everybody, with ids that are one's own, somebody else's, another
+// municipality's, deleted and nobody's. Routes come from the list that the server and the contract are made
+// of, so a new one is swept without anybody thinking of it; one whose {capture} or body has no sample fails.
 namespace samsyn::tests {
 namespace {
 
@@ -47,11 +44,7 @@ struct House {
               return *who->actor;
           })
     {
-        identity::add_routes(api, pages, seal);
-        areas::add_routes(api);
-        observations::add_routes(api);
-        rounds::add_routes(api, pages);
-        acute::add_routes(api);
+        routes::add_feature_routes(api, pages, seal, pictures);
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
         REQUIRE(work::execute(open.town.runtime(), open.teacher, report));
@@ -64,20 +57,28 @@ struct House {
                {"entry", Uuid::from_name("inventory ankvik skolan").text()},
                {"place", open.town.place("torget").text()},
                {"resource", add_resource().text()},
+               {"id", add_designation().text()},
                {"checklist", add_checklist()},
                {"category", "ANKVIK.OWN"},
                {"event", raise_event().text()},
                {"post", Uuid::from_name("post").text()},
                {"observation", Uuid::from_name("observation").text()},
-               {"membership", open.town.person("kommun", {Role::reporter}).membership.text()}};
+               {"membership", open.town.person("kommun", {Role::reporter}).membership.text()},
+               {"layer", "ground"},
+               {"kind", "resources"}};
+        gone = own;
+        gone["function"] = end_function().text();
+        gone["entry"] = end_inventory().text();
+        gone["membership"] = end_membership().text();
+        gone["report"] = weed_report().text();
         nobodys = {{"area", Uuid::from_name("a").text()},
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
         for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "post",
-                                 "observation", "membership"})
+                                 "observation", "membership", "id"})
             nobodys[kind] = Uuid::from_name(kind).text();
-        nobodys["checklist"] = nobodys["category"] = "unknown";
+        for (auto const* code : {"checklist", "category", "layer", "kind"}) nobodys[code] = "unknown";
     }
 
     Id<areas::Saved> add_resource()
@@ -89,6 +90,64 @@ struct House {
         auto const added = work::execute(open.town.runtime(), open.coordinator, command);
         REQUIRE(added);
         return added->id;
+    }
+
+    Id<areas::Saved> add_designation()
+    {
+        areas::Designate command;
+        command.area = open.town.area("hulta");
+        command.designation = "Utsatt område";
+        command.source = "Polismyndigheten 2025";
+        command.valid_from = Day::of(2026, 1, 1);
+        auto const added = work::execute(open.town.runtime(), open.coordinator, command);
+        REQUIRE(added);
+        return added->id;
+    }
+
+    Id<areas::Saved> end_function()
+    {
+        auto const& town = open.town;
+        auto const given = work::execute(open.town.runtime(), open.coordinator,
+                                         areas::GiveFunction{town.area("mopeder"), town.organisation("granne"),
+                                                             access::AreaFunction::observer,
+                                                             Day::of(2026, 1, 1), Day::of(2026, 2, 1)});
+        REQUIRE(given);
+        return given->id;
+    }
+
+    Id<areas::Saved> end_inventory()
+    {
+        auto const added = work::execute(
+            open.town.runtime(), open.coordinator,
+            areas::AddToInventory{open.town.area("mopeder"), open.town.operation("livs"), {},
+                                  Day::of(2026, 1, 1), Day::of(2026, 2, 1)});
+        REQUIRE(added);
+        return added->id;
+    }
+
+    Id<Membership> end_membership()
+    {
+        auto const former = open.town.person("kommun", {Role::reporter}).membership;
+        open.town.database().write([&](sql::Transaction& t) {
+            t.change("UPDATE memberships SET valid_to = $1 WHERE id = $2", Day::of(2026, 2, 1), former);
+            return true;
+        });
+        return former;
+    }
+
+    // A report of the library that has been weeded.
+    Id<rounds::Report> weed_report()
+    {
+        auto const librarian = open.town.person("kommun", {Role::reporter}, {"bibliotek"});
+        auto report = rounds::report_of(open.town, open.round.id, "bibliotek");
+        report.body.observations.items.push_back(rounds::damage("Utgallrad iakttagelse"));
+        REQUIRE(work::execute(open.town.runtime(), librarian, report));
+        open.town.database().write([&](sql::Transaction& t) {
+            t.change("UPDATE reports SET state = 'weeded' WHERE id = $1", report.report);
+            t.change("UPDATE observations SET state = 'weeded' WHERE report = $1", report.report);
+            return true;
+        });
+        return report.report;
     }
 
     Id<acute::AcuteEvent> raise_event()
@@ -121,22 +180,46 @@ struct House {
     http::Response call(api::Operation const& operation, Person const& person, Ids const& ids,
                         Body body = Body::empty)
     {
+        std::string sent;
+        if (!operation.is_query)
+            sent = body == Body::full ? sample_body(operation.request_schema, contract(), ids) : "{}";
+        for (auto const& route : api.router().routes())
+            if (route.method == operation.method && route.pattern == operation.pattern)
+                return call(route, person, ids, "application/json", sent);
+        FAIL("no route for " << operation.pattern);
+        return {};
+    }
+
+    http::Response call(http::Route const& route, Person const& person, Ids const& ids,
+                        std::string const& type, std::string const& body)
+    {
         who = &person;
         http::Request request;
-        request.method = operation.method;
-        request.path = operation.pattern;
-        for (auto const& capture : api::detail::captures_of(operation.pattern)) {
+        request.method = route.method;
+        request.path = route.pattern;
+        for (auto const& capture : api::detail::captures_of(route.pattern)) {
             REQUIRE_MESSAGE(ids.contains(capture), "the sweep has no id for {" << capture << "}");
             request.captured[capture] = ids.at(capture);
         }
-        request.headers = {{"Content-Type", "application/json"}, {"If-Match", "\"1\""}};
-        if (!operation.is_query)
-            request.body = body == Body::full ? sample_body(operation.request_schema, contract(), ids) : "{}";
+        request.headers = {{"Content-Type", type}, {"If-Match", "\"1\""}};
+        request.body = body;
+        return route.handler(request);
+    }
+
+    // Pages and files: what the contract does not describe, and what is open to everybody neither.
+    std::vector<http::Route> guarded_pages()
+    {
+        std::set<std::string> const open_to_all{
+            "/sprak",       "/tillganglighet", "/logga-in",       "/logga-in/kod", "/logga-in/lank",
+            "/logga-ut",    "/logga-in/lank/ny", "/logga-in/skickad", "/glomt-losenord", "/inbjudan",
+            "/nytt-losenord"};
+        std::set<std::pair<http::Method, std::string>> described;
+        for (auto const& operation : api.operations()) described.insert({operation.method, operation.pattern});
+        std::vector<http::Route> pages;
         for (auto const& route : api.router().routes())
-            if (route.method == operation.method && route.pattern == operation.pattern)
-                return route.handler(request);
-        FAIL("no route for " << operation.pattern);
-        return {};
+            if (!described.contains({route.method, route.pattern}) && !open_to_all.contains(route.pattern))
+                pages.push_back(route);
+        return pages;
     }
 
     std::string const& contract()
@@ -149,9 +232,11 @@ struct House {
     Town elsewhere;
     pages::Pages pages;
     crypto::Seal seal{std::string(32, 'k')};
+    situation::PictureMemory pictures;
     Person const* who = nullptr;
     api::Api api;
     Ids own;
+    Ids gone;  // ended or weeded
     Ids nobodys;
 
 private:
@@ -203,8 +288,10 @@ TEST_CASE("another municipality's things, and what does not exist, get the same 
                     CAPTURE(stranger.name);
                     auto const theirs = house.call(operation, stranger, house.own, body);
                     auto const nothing = house.call(operation, stranger, house.nobodys, body);
+                    auto const ended = house.call(operation, stranger, house.gone, body);
                     CHECK(is_refusal(theirs.status));
                     CHECK(theirs.body == nothing.body);
+                    CHECK(ended.body == nothing.body);
                     if (body == Body::full) ++all;
                     if (body == Body::full && theirs.status != 422) ++past_the_decoder;
                 }
@@ -220,7 +307,7 @@ TEST_CASE("no role gets more from a route than its permission says, and no route
         House house(database);
         for (auto const& person : people(house))
             for (auto const& operation : house.api.operations())
-                for (auto const* ids : {&house.own, &house.nobodys}) {
+                for (auto const* ids : {&house.own, &house.gone, &house.nobodys}) {
                     CAPTURE(person.name);
                     CAPTURE(operation.name);
                     auto const needed = enum_from_text<access::Permission>(operation.permission);
@@ -231,6 +318,51 @@ TEST_CASE("no role gets more from a route than its permission says, and no route
                     CHECK(answer.status < 500);
                     if (!may_at_all) CHECK(is_refusal(answer.status));
                 }
+    });
+}
+
+TEST_CASE("pages and files outside the contract let nobody in who is signed out, and tell strangers nothing")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        Person const nobody{"signed out", std::nullopt};
+        auto const pages = house.guarded_pages();
+        CHECK(pages.size() > 10);
+        for (auto const& page : pages) {
+            CAPTURE(page.pattern);
+            auto const answer = house.call(page, nobody, house.own, "application/x-www-form-urlencoded", "");
+            bool const asks_to_sign_in = answer.status == 303 || answer.status == 401;
+            CHECK(asks_to_sign_in);
+            for (auto const role : {Role::reporter, Role::coordinator, Role::administrator}) {
+                Person const stranger{enum_text(role), house.elsewhere.person("kommun", {role}, {"skolan"})};
+                auto const theirs =
+                    house.call(page, stranger, house.own, "application/x-www-form-urlencoded", "");
+                CHECK(theirs.status < 500);
+                CHECK(theirs.body.find("Krossad") == std::string::npos);
+                CHECK(theirs.body.find("Utsatt") == std::string::npos);
+            }
+        }
+    });
+}
+
+TEST_CASE("what has been weeded is read by nobody from any route")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        for (auto const& person : people(house))
+            for (auto const* ids : {&house.own, &house.gone}) {
+                for (auto const& operation : house.api.operations()) {
+                    CAPTURE(person.name);
+                    CAPTURE(operation.name);
+                    CHECK(house.call(operation, person, *ids).body.find("Utgallrad") == std::string::npos);
+                }
+                for (auto const& page : house.guarded_pages()) {
+                    CAPTURE(page.pattern);
+                    if (page.method != http::Method::get) continue;
+                    CHECK(house.call(page, person, *ids, "", "").body.find("Utgallrad") ==
+                          std::string::npos);
+                }
+            }
     });
 }
 

@@ -25,6 +25,7 @@ struct AreaDetails {
     Positions positions = Positions::point;
     Day valid_from;
     std::optional<Day> valid_to;
+    friend bool operator==(AreaDetails const&, AreaDetails const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(AreaDetails, (), (parent, name, kind, positions, valid_from, valid_to))
 

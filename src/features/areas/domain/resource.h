@@ -36,6 +36,7 @@ struct ResourceDetails {
     std::optional<Between<0, 10'000>> activities_a_year;
     std::optional<Day> started_on;
     std::optional<Day> ended_on;
+    friend bool operator==(ResourceDetails const&, ResourceDetails const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ResourceDetails, (),
                       (organisation, name, resource_kind, state, contact_function, capacity,
@@ -56,13 +57,15 @@ struct DesignationDetails {
     bool on_watch = false;
     Day valid_from;
     std::optional<Day> valid_to;
+    friend bool operator==(DesignationDetails const&, DesignationDetails const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(DesignationDetails, (), (designation, criteria, source, on_watch, valid_from, valid_to))
 
 struct Designation : DesignationDetails {
     Id<Designation> id;
     Id<Area> area;
+    std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Designation, (DesignationDetails), (id, area))
+BOOST_DESCRIBE_STRUCT(Designation, (DesignationDetails), (id, area, version))
 
 }  // namespace samsyn::areas

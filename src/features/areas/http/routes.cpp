@@ -58,6 +58,7 @@ void add_routes(api::Api& api)
 {
     using enum http::Method;
     api.query<ListOrganisations>("/api/organisations");
+    api.query<ShowOrganisation>("/api/organisations/{organisation}");
     api.command<CreateOrganisation>(post, "/api/organisations", 201);
     api.command<EditOrganisation>(put, "/api/organisations/{organisation}");
     api.command<MergeOrganisation>(post, "/api/organisations/{organisation}/merger");
@@ -85,6 +86,7 @@ void add_routes(api::Api& api)
     api.command<AddResource>(post, "/api/areas/{area}/resources", 201);
     api.command<EditResource>(put, "/api/resources/{resource}");
     api.command<Designate>(post, "/api/areas/{area}/designations", 201);
+    api.command<EditDesignation>(put, "/api/designations/{id}");
 }
 
 }  // namespace samsyn::areas

@@ -113,15 +113,12 @@ std::vector<Boundary> AreaStore::boundaries(Day on)
         read_boundary, m_tenant, on);
 }
 
-std::vector<AreaStore::BoundaryStep> AreaStore::boundary_history(Id<Area> area)
+std::vector<Boundary> AreaStore::boundary_history(Id<Area> area)
 {
     return m_transaction.list(
-        "SELECT valid_from, source FROM area_boundaries WHERE tenant = $1 AND area = $2 "
-        "ORDER BY valid_from DESC",
-        [](sql::Row const& row) {
-            return BoundaryStep{row.day(0), row.text(1)};
-        },
-        m_tenant, area);
+        "SELECT area, valid_from, boundary, label_lon, label_lat, source FROM area_boundaries "
+        "WHERE tenant = $1 AND area = $2 ORDER BY valid_from DESC",
+        read_boundary, m_tenant, area);
 }
 
 void AreaStore::insert(HeldFunction const& function)
@@ -151,6 +148,22 @@ std::vector<HeldFunction> AreaStore::functions(Id<Area> area)
         select(function_columns,
                "area_functions WHERE tenant = $1 AND area = $2 ORDER BY area_function, valid_from, id"),
         read_function, m_tenant, area);
+}
+
+std::vector<HeldFunction> AreaStore::functions_of(Id<Organisation> organisation)
+{
+    return m_transaction.list(
+        select(function_columns,
+               "area_functions WHERE tenant = $1 AND organisation = $2 ORDER BY area, valid_from, id"),
+        read_function, m_tenant, organisation);
+}
+
+std::vector<HeldFunction> AreaStore::all_functions()
+{
+    return m_transaction.list(
+        select(function_columns,
+               "area_functions WHERE tenant = $1 ORDER BY area, area_function, valid_from, id"),
+        read_function, m_tenant);
 }
 
 bool AreaStore::overlaps(HeldFunction const& function)
@@ -221,6 +234,20 @@ std::vector<Lineage> AreaStore::lineage(Uuid subject)
             return Lineage{read_enum<Happened>(row, 0), optional_uuid(row, 1), row.text(2), row.day(3)};
         },
         m_tenant, subject);
+}
+
+std::vector<AreaStore::PartnerStep> AreaStore::lineage_of_partner(Id<Organisation> organisation)
+{
+    return m_transaction.list(
+        "SELECT subject_kind, subject, happened, other, note, on_day FROM lineage WHERE tenant = $1 "
+        "AND (subject = $2 OR other = $2 OR subject IN (SELECT id FROM operations WHERE tenant = $1 "
+        "AND organisation = $2)) ORDER BY on_day DESC, created_at DESC, id DESC",
+        [](sql::Row const& row) {
+            return PartnerStep{
+                read_enum<Subject>(row, 0), row.uuid(1),
+                Lineage{read_enum<Happened>(row, 2), optional_uuid(row, 3), row.text(4), row.day(5)}};
+        },
+        m_tenant, organisation);
 }
 
 }  // namespace samsyn::areas

@@ -24,17 +24,16 @@ public:
     bool has_boundary_from(Id<Area> area, Day day);
     // Of each area the one in force on the day.
     std::vector<Boundary> boundaries(Day on);
-    struct BoundaryStep {
-        Day valid_from;
-        std::string source;
-    };
-    // Latest first.
-    std::vector<BoundaryStep> boundary_history(Id<Area> area);
+    // Every one the area has had, latest first.
+    std::vector<Boundary> boundary_history(Id<Area> area);
 
     void insert(HeldFunction const& function);
     std::optional<HeldFunction> function(Id<HeldFunction> id);
     void end(HeldFunction const& function);
     std::vector<HeldFunction> functions(Id<Area> area);
+    std::vector<HeldFunction> functions_of(Id<Organisation> organisation);
+    // Of all areas.
+    std::vector<HeldFunction> all_functions();
     bool overlaps(HeldFunction const& function);
 
     void insert(InventoryEntry const& entry);
@@ -48,6 +47,14 @@ public:
     void remember(Subject kind, Uuid subject, Lineage const& step, Uuid id, UtcTime now);
     // Latest first.
     std::vector<Lineage> lineage(Uuid subject);
+    // A step of an organisation, of one of its operations, or of what became part of it.
+    struct PartnerStep {
+        Subject subject_kind = Subject::organisation;
+        Uuid subject;
+        Lineage step;
+    };
+    // Latest first.
+    std::vector<PartnerStep> lineage_of_partner(Id<Organisation> organisation);
 
 private:
     sql::Transaction& m_transaction;

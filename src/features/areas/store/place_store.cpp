@@ -28,6 +28,9 @@ KeptPlace read_place(sql::Row const& row)
     return place;
 }
 
+constexpr auto designation_columns =
+    "id, area, designation, criteria, source, on_watch, valid_from, valid_to, version";
+
 Designation read_designation(sql::Row const& row)
 {
     Designation designation;
@@ -39,6 +42,7 @@ Designation read_designation(sql::Row const& row)
     designation.on_watch = row.flag(5);
     designation.valid_from = row.day(6);
     designation.valid_to = row.optional_day(7);
+    designation.version = row.integer(8);
     return designation;
 }
 
@@ -109,17 +113,37 @@ void PlaceStore::insert(Designation const& designation)
 {
     m_transaction.change(
         "INSERT INTO designations (tenant, id, area, designation, criteria, source, on_watch, valid_from, "
-        "valid_to) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "valid_to, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         m_tenant, designation.id, designation.area, designation.designation, designation.criteria,
-        designation.source, designation.on_watch, designation.valid_from, designation.valid_to);
+        designation.source, designation.on_watch, designation.valid_from, designation.valid_to,
+        designation.version);
 }
 
-std::vector<Designation> PlaceStore::designations(Id<Area> area)
+void PlaceStore::save(Designation const& designation)
 {
+    m_transaction.change(
+        "UPDATE designations SET designation = $1, criteria = $2, source = $3, on_watch = $4, "
+        "valid_from = $5, valid_to = $6, version = $7 WHERE tenant = $8 AND id = $9",
+        designation.designation, designation.criteria, designation.source, designation.on_watch,
+        designation.valid_from, designation.valid_to, designation.version, m_tenant, designation.id);
+}
+
+std::optional<Designation> PlaceStore::find_designation(Id<Designation> id)
+{
+    return m_transaction.first(select(designation_columns, "designations WHERE tenant = $1 AND id = $2"),
+                               read_designation, m_tenant, id);
+}
+
+std::vector<Designation> PlaceStore::designations(std::optional<Id<Area>> area)
+{
+    if (!area)
+        return m_transaction.list(
+            select(designation_columns, "designations WHERE tenant = $1 ORDER BY area, valid_from DESC, id"),
+            read_designation, m_tenant);
     return m_transaction.list(
-        "SELECT id, area, designation, criteria, source, on_watch, valid_from, valid_to FROM designations "
-        "WHERE tenant = $1 AND area = $2 ORDER BY valid_from DESC, id",
-        read_designation, m_tenant, area);
+        select(designation_columns,
+               "designations WHERE tenant = $1 AND area = $2 ORDER BY valid_from DESC, id"),
+        read_designation, m_tenant, *area);
 }
 
 void PlaceStore::insert(KeptResource const& resource, UtcTime now)
@@ -151,11 +175,15 @@ std::optional<KeptResource> PlaceStore::find_resource(Id<KeptResource> id)
                                read_resource, m_tenant, id);
 }
 
-std::vector<KeptResource> PlaceStore::resources(Id<Area> area)
+std::vector<KeptResource> PlaceStore::resources(std::optional<Id<Area>> area)
 {
+    if (!area)
+        return m_transaction.list(
+            select(resource_columns, "preventive_resources WHERE tenant = $1 ORDER BY area, name, id"),
+            read_resource, m_tenant);
     return m_transaction.list(
         select(resource_columns, "preventive_resources WHERE tenant = $1 AND area = $2 ORDER BY name, id"),
-        read_resource, m_tenant, area);
+        read_resource, m_tenant, *area);
 }
 
 }  // namespace samsyn::areas

@@ -22,13 +22,16 @@ public:
     std::vector<KeptPlace> places(std::optional<Id<Area>> area);
 
     void insert(Designation const& designation);
-    // Latest first.
-    std::vector<Designation> designations(Id<Area> area);
+    void save(Designation const& designation);
+    std::optional<Designation> find_designation(Id<Designation> id);
+    // Latest first; of one area or of all.
+    std::vector<Designation> designations(std::optional<Id<Area>> area);
 
     void insert(KeptResource const& resource, UtcTime now);
     void save(KeptResource const& resource);
     std::optional<KeptResource> find_resource(Id<KeptResource> id);
-    std::vector<KeptResource> resources(Id<Area> area);
+    // By name; of one area or of all.
+    std::vector<KeptResource> resources(std::optional<Id<Area>> area);
 
 private:
     sql::Transaction& m_transaction;

@@ -24,13 +24,6 @@ Result<Done> end_on(Thing& thing, Day day)
     return Done{};
 }
 
-void remember_move(work::Work& work, KeptArea const& before, AreaDetails const& after)
-{
-    if (before.parent == after.parent) return;
-    auto const other = after.parent ? std::optional(after.parent->uuid()) : std::nullopt;
-    remember(work, Subject::area, before.id.uuid(), {Happened::moved, other, {}, work.actor.today});
-}
-
 }  // namespace
 
 Result<access::Scope> scope_of(CreateArea const&, work::Work&) { return access::Scope{}; }
@@ -88,7 +81,10 @@ Result<Saved> handle(GiveFunction const& command, work::Work& work)
                                 command.organisation,
                                 command.function,
                                 command.valid_from,
-                                std::nullopt};
+                                command.valid_to};
+    std::vector<FieldError> faults;
+    check_order(function.valid_from, function.valid_to, faults);
+    if (auto const sound = none_of(std::move(faults)); !sound) return refuse(sound);
     if (areas.overlaps(function)) return fail_field("function", "area.function_held");
     areas.insert(function);
     return saved(work, function.id.uuid(), 1);
@@ -112,13 +108,14 @@ Result<Saved> handle(AddToInventory const& command, work::Work& work)
         return fail_field("operation", "operation.unknown");
     std::vector<FieldError> faults;
     check_words("reports_on", command.reports_on, faults);
+    check_order(command.valid_from, command.valid_to, faults);
     if (auto const sound = none_of(std::move(faults)); !sound) return refuse(sound);
     InventoryEntry const entry{work.new_id_of<InventoryEntry>(),
                                command.area,
                                command.operation,
                                command.reports_on,
                                command.valid_from,
-                               std::nullopt};
+                               command.valid_to};
     if (areas.overlaps(entry)) return fail_field("operation", "inventory.already");
     areas.insert(entry);
     return saved(work, entry.id.uuid(), 1);

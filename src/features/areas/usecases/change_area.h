@@ -35,8 +35,9 @@ struct GiveFunction {
     Id<Organisation> organisation;
     access::AreaFunction function = access::AreaFunction::observer;
     Day valid_from;
+    std::optional<Day> valid_to = {};  // the first day without it, when that is known already
 };
-BOOST_DESCRIBE_STRUCT(GiveFunction, (), (area, organisation, function, valid_from))
+BOOST_DESCRIBE_STRUCT(GiveFunction, (), (area, organisation, function, valid_from, valid_to))
 
 struct EndFunction {
     static constexpr std::string_view name = "areas.end_function";
@@ -58,8 +59,9 @@ struct AddToInventory {
     Id<Operation> operation;
     Text<200, 0> reports_on;
     Day valid_from;
+    std::optional<Day> valid_to = {};
 };
-BOOST_DESCRIBE_STRUCT(AddToInventory, (), (area, operation, reports_on, valid_from))
+BOOST_DESCRIBE_STRUCT(AddToInventory, (), (area, operation, reports_on, valid_from, valid_to))
 
 struct EndInventory {
     static constexpr std::string_view name = "areas.end_inventory";

@@ -25,29 +25,6 @@ void check_ground(PlaceDetails const& place, work::Reading& reading, std::vector
     faults.push_back({"area", found.empty() ? "place.outside_area" : "place.in_other_area"});
 }
 
-std::vector<FieldError> faults_of(ResourceDetails const& resource, work::Work& work)
-{
-    std::vector<FieldError> faults;
-    check_words("name", resource.name, faults);
-    check_words("contact_function", resource.contact_function, faults);
-    check_words("capacity", resource.capacity, faults);
-    if (resource.started_on && resource.ended_on && *resource.ended_on <= *resource.started_on)
-        faults.push_back({"ended_on", "validity.order"});
-    if (!OrganisationStore(work.transaction, work.actor.tenant).find(resource.organisation))
-        faults.push_back({"organisation", "organisation.unknown"});
-    return faults;
-}
-
-std::vector<FieldError> faults_of(DesignationDetails const& designation)
-{
-    std::vector<FieldError> faults;
-    check_words("designation", designation.designation, faults);
-    check_words("criteria", designation.criteria, faults);
-    check_words("source", designation.source, faults);
-    check_order(designation.valid_from, designation.valid_to, faults);
-    return faults;
-}
-
 }  // namespace
 
 std::vector<FieldError> place_faults(PlaceDetails const& place, work::Reading& reading)
@@ -58,6 +35,29 @@ std::vector<FieldError> place_faults(PlaceDetails const& place, work::Reading& r
         faults.push_back({"area", "area.unknown"});
     else if (faults.empty() && place.lon)
         check_ground(place, reading, faults);
+    return faults;
+}
+
+std::vector<FieldError> resource_faults(ResourceDetails const& resource, work::Reading& reading)
+{
+    std::vector<FieldError> faults;
+    check_words("name", resource.name, faults);
+    check_words("contact_function", resource.contact_function, faults);
+    check_words("capacity", resource.capacity, faults);
+    if (resource.started_on && resource.ended_on && *resource.ended_on <= *resource.started_on)
+        faults.push_back({"ended_on", "validity.order"});
+    if (!OrganisationStore(reading.transaction, reading.actor.tenant).find(resource.organisation))
+        faults.push_back({"organisation", "organisation.unknown"});
+    return faults;
+}
+
+std::vector<FieldError> designation_faults(DesignationDetails const& designation)
+{
+    std::vector<FieldError> faults;
+    check_words("designation", designation.designation, faults);
+    check_words("criteria", designation.criteria, faults);
+    check_words("source", designation.source, faults);
+    check_order(designation.valid_from, designation.valid_to, faults);
     return faults;
 }
 
@@ -76,6 +76,7 @@ Result<access::Scope> scope_of(EditPlace const&, work::Work&) { return access::S
 Result<access::Scope> scope_of(AddResource const&, work::Work&) { return access::Scope{}; }
 Result<access::Scope> scope_of(EditResource const&, work::Work&) { return access::Scope{}; }
 Result<access::Scope> scope_of(Designate const&, work::Work&) { return access::Scope{}; }
+Result<access::Scope> scope_of(EditDesignation const&, work::Work&) { return access::Scope{}; }
 
 Result<Saved> handle(CreatePlace const& command, work::Work& work)
 {
@@ -113,7 +114,7 @@ Result<Saved> handle(AddResource const& command, work::Work& work)
 {
     if (!AreaStore(work.transaction, work.actor.tenant).find(command.area))
         return fail(ErrorKind::not_found, "area.unknown");
-    if (auto const sound = none_of(faults_of(command, work)); !sound) return refuse(sound);
+    if (auto const sound = none_of(resource_faults(command, work)); !sound) return refuse(sound);
     KeptResource resource;
     static_cast<ResourceDetails&>(resource) = command;
     resource.id = work.new_id_of<KeptResource>();
@@ -128,7 +129,7 @@ Result<Saved> handle(EditResource const& command, work::Work& work)
     auto resource = places.find_resource(command.resource);
     if (!resource) return fail(ErrorKind::not_found, "resource.unknown");
     if (auto const fresh = check_version(resource->version, command.if_match); !fresh) return refuse(fresh);
-    if (auto const sound = none_of(faults_of(command, work)); !sound) return refuse(sound);
+    if (auto const sound = none_of(resource_faults(command, work)); !sound) return refuse(sound);
 
     static_cast<ResourceDetails&>(*resource) = command;
     ++resource->version;
@@ -140,13 +141,28 @@ Result<Saved> handle(Designate const& command, work::Work& work)
 {
     if (!AreaStore(work.transaction, work.actor.tenant).find(command.area))
         return fail(ErrorKind::not_found, "area.unknown");
-    if (auto const sound = none_of(faults_of(command)); !sound) return refuse(sound);
+    if (auto const sound = none_of(designation_faults(command)); !sound) return refuse(sound);
     Designation designation;
     static_cast<DesignationDetails&>(designation) = command;
     designation.id = work.new_id_of<Designation>();
     designation.area = command.area;
     store(work).insert(designation);
     return saved(work, designation.id.uuid(), 1);
+}
+
+Result<Saved> handle(EditDesignation const& command, work::Work& work)
+{
+    auto places = store(work);
+    auto designation = places.find_designation(command.id);
+    if (!designation) return fail(ErrorKind::not_found, "designation.unknown");
+    if (auto const fresh = check_version(designation->version, command.if_match); !fresh)
+        return refuse(fresh);
+    if (auto const sound = none_of(designation_faults(command)); !sound) return refuse(sound);
+
+    static_cast<DesignationDetails&>(*designation) = command;
+    ++designation->version;
+    places.save(*designation);
+    return saved(work, designation->id.uuid(), designation->version);
 }
 
 }  // namespace samsyn::areas

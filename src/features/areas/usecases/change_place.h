@@ -20,6 +20,9 @@ BOOST_DESCRIBE_STRUCT(CreatePlace, (PlaceDetails), (code))
 
 // Every fault of a place against the register: its own, words on persons, an unknown area, the ground.
 std::vector<FieldError> place_faults(PlaceDetails const& place, work::Reading& reading);
+// As place_faults, for what else lies in an area.
+std::vector<FieldError> resource_faults(ResourceDetails const& resource, work::Reading& reading);
+std::vector<FieldError> designation_faults(DesignationDetails const& designation);
 // Fills x and y from longitude and latitude.
 void put_in_plane(KeptPlace& place);
 
@@ -62,6 +65,16 @@ struct Designate : DesignationDetails {
 };
 BOOST_DESCRIBE_STRUCT(Designate, (DesignationDetails), (area))
 
+struct EditDesignation : DesignationDetails {
+    static constexpr std::string_view name = "areas.edit_designation";
+    static constexpr auto needs = access::Permission::manage_register;
+    using Output = Saved;
+
+    Id<Designation> id;
+    std::int64_t if_match = 0;
+};
+BOOST_DESCRIBE_STRUCT(EditDesignation, (DesignationDetails), (id, if_match))
+
 Result<access::Scope> scope_of(CreatePlace const& command, work::Work& work);
 Result<Saved> handle(CreatePlace const& command, work::Work& work);
 Result<access::Scope> scope_of(EditPlace const& command, work::Work& work);
@@ -72,5 +85,7 @@ Result<access::Scope> scope_of(EditResource const& command, work::Work& work);
 Result<Saved> handle(EditResource const& command, work::Work& work);
 Result<access::Scope> scope_of(Designate const& command, work::Work& work);
 Result<Saved> handle(Designate const& command, work::Work& work);
+Result<access::Scope> scope_of(EditDesignation const& command, work::Work& work);
+Result<Saved> handle(EditDesignation const& command, work::Work& work);
 
 }  // namespace samsyn::areas

@@ -1,11 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/areas/usecases/move_sheet.h"
 
+#include "src/features/areas/usecases/area_sheet.h"
+#include "src/features/areas/usecases/designation_sheet.h"
+#include "src/features/areas/usecases/function_sheet.h"
 #include "src/features/areas/usecases/partner_sheet.h"
 #include "src/features/areas/usecases/place_sheet.h"
+#include "src/features/areas/usecases/resource_sheet.h"
 
 namespace samsyn::areas {
 namespace {
+
+// A kind of sheet: what it holds now, and how its rows are read.
+struct SheetForm {
+    std::vector<SheetLine> (*lines)(work::Reading& reading);
+    std::unique_ptr<SheetPlan> (*plan)(work::Reading& reading);
+};
+
+SheetForm form_of(SheetKind kind)
+{
+    switch (kind) {
+        case SheetKind::partners: return {partner_lines, partner_plan};
+        case SheetKind::areas: return {area_lines, area_plan};
+        case SheetKind::functions: return {function_lines, function_plan};
+        case SheetKind::places: return {place_lines, place_plan};
+        case SheetKind::resources: return {resource_lines, resource_plan};
+        case SheetKind::designations: return {designation_lines, designation_plan};
+    }
+    return {partner_lines, partner_plan};
+}
 
 Result<std::unique_ptr<SheetPlan>> plan_of(SheetKind kind, std::vector<SheetRow> const& rows,
                                            work::Reading& reading)
@@ -14,8 +37,9 @@ Result<std::unique_ptr<SheetPlan>> plan_of(SheetKind kind, std::vector<SheetRow>
     if (rows.empty()) return fail(ErrorKind::invalid, "sheet.empty");
     if (rows.size() > most_sheet_rows) return fail(ErrorKind::too_large, "sheet.too_many_rows");
     if (!rows.front().cells.contains(code_column)) return fail(ErrorKind::invalid, "sheet.column_missing");
-    auto plan = kind == SheetKind::partners ? partner_plan(reading) : place_plan(reading);
+    auto plan = form_of(kind).plan(reading);
     for (auto const& row : rows) plan->read(row);
+    plan->finish();
     return plan;
 }
 
@@ -27,8 +51,7 @@ Result<access::Scope> scope_of(ImportSheet const&, work::Work&) { return access:
 
 Result<Sheet> handle(ExportSheet const& query, work::Reading& reading)
 {
-    return Sheet{query.kind,
-                 query.kind == SheetKind::partners ? partner_lines(reading) : place_lines(reading)};
+    return Sheet{query.kind, form_of(query.kind).lines(reading)};
 }
 
 Result<SheetReport> handle(PreviewSheet const& query, work::Reading& reading)

@@ -75,7 +75,7 @@ private:
             place.area = area->second;
         else if (!cells.code("area_code").empty())
             place.area = {};
-        if (place.name.value.empty()) cells.fault("place", "field.required");
+        cells.need("place", place.name.empty());
         cells.add(place_faults(place, m_reading), place_columns);
         put_in_plane(place);
     }

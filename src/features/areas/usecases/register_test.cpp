@@ -349,5 +349,105 @@ TEST_CASE("an area is designated, with source and watch")
     });
 }
 
+TEST_CASE("a designation is corrected and ended, by who has seen it as it stands")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Register r(database);
+        Designate command;
+        command.area = r.town.area("hulta");
+        command.designation = "Utsatt omrade";
+        command.source = "Polismyndigheten 2025";
+        command.valid_from = spring;
+        REQUIRE(r.change(command));
+
+        EditDesignation edit;
+        static_cast<DesignationDetails&>(edit) = r.page(command.area).designations.at(0);
+        edit.id = r.page(command.area).designations.at(0).id;
+        edit.if_match = 1;
+        edit.designation = "Utsatt område";
+        edit.on_watch = true;
+        edit.valid_to = spring.plus(90);
+        CHECK(r.change(edit)->version == 2);
+        CHECK(r.change(edit).error().kind == ErrorKind::stale);
+        auto const kept = r.page(command.area).designations.at(0);
+        CHECK(kept.designation == "Utsatt område");
+        CHECK(kept.on_watch);
+        CHECK(kept.valid_to == spring.plus(90));
+
+        edit.if_match = 2;
+        edit.valid_to = spring;
+        CHECK(has_fault(r.change(edit).error(), "valid_to", "validity.order"));
+        tests::Town elsewhere(database, "bortby");
+        auto const stranger = elsewhere.person("kommun", {Role::coordinator});
+        CHECK(work::execute(elsewhere.runtime(), stranger, edit).error().code == "designation.unknown");
+        CHECK(work::execute(r.town.runtime(), r.reporter, edit).error().kind == ErrorKind::forbidden);
+    });
+}
+
+TEST_CASE("an organisation shows its functions and what became of it, its operations and what it took over")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Register r(database);
+        auto const kommun = r.town.organisation("kommun");
+        REQUIRE(r.change(MergeOrganisation{r.town.organisation("granne"), 1, kommun, spring}));
+        REQUIRE(r.change(MergeOrganisation{r.town.organisation("bostad"), 1, kommun, spring}));
+        auto const page = work::ask(r.town.runtime(), r.reporter, ShowOrganisation{kommun});
+        REQUIRE(page);
+        CHECK(page->organisation.operations.size() == 3);
+        CHECK_FALSE(page->organisation.contact_email);
+        REQUIRE(page->functions.size() == 2);
+        CHECK(page->functions[0].function == access::AreaFunction::core);
+        std::vector<std::string> told;
+        for (auto const& step : page->history)
+            told.push_back(step.subject_name + " " + enum_text(step.happened) + " " + step.other_name);
+        std::sort(told.begin(), told.end());
+        CHECK(told == std::vector<std::string>{"bostad merged_into kommun", "granne merged_into kommun",
+                                               "kvartersvard moved kommun"});
+        auto const former =
+            work::ask(r.town.runtime(), r.coordinator, ShowOrganisation{r.town.organisation("bostad")});
+        REQUIRE(former->history.size() == 1);
+        CHECK(former->history[0].other_name == "kommun");
+        tests::Town elsewhere(database, "bortby");
+        CHECK(work::ask(r.town.runtime(), r.reporter, ShowOrganisation{elsewhere.organisation("kommun")})
+                  .error()
+                  .code == "organisation.unknown");
+    });
+}
+
+TEST_CASE("every boundary that an area has had is shown with its day and its ground")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Register r(database);
+        draw_hulta(database, r);
+        auto const page = r.page(r.town.area("hulta"));
+        REQUIRE(page.boundaries.size() == 1);
+        CHECK(page.boundaries[0].valid_from == Day::of(2026, 1, 1));
+        CHECK(page.boundaries[0].area_m2 > 2'000'000);
+        CHECK(page.boundaries[0].geometry.json.find("MultiPolygon") != std::string::npos);
+    });
+}
+
+TEST_CASE("a function may be given until a day, and opens the area on its days alone")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Register r(database);
+        auto const hulta = r.town.area("hulta");
+        GiveFunction give{hulta, r.town.organisation("granne"), access::AreaFunction::observer,
+                          spring.plus(10), spring.plus(20)};
+        REQUIRE(r.change(give));
+        auto const guest = r.town.person("granne", {Role::member});
+        auto const holds = [&](Day day) {
+            r.town.at_noon(day);
+            return r.town.again(guest).has_function(hulta);
+        };
+        CHECK_FALSE(holds(spring.plus(9)));
+        CHECK(holds(spring.plus(10)));
+        CHECK(holds(spring.plus(19)));
+        CHECK_FALSE(holds(spring.plus(20)));
+        give.valid_to = give.valid_from;
+        CHECK(has_fault(r.change(give).error(), "valid_to", "validity.order"));
+    });
+}
+
 }  // namespace
 }  // namespace samsyn::areas

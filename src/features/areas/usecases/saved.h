@@ -53,4 +53,11 @@ void remember_edit(work::Work& work, Subject kind, Uuid subject, Details const& 
         remember(work, kind, subject, {Happened::closed, std::nullopt, {}, *after.valid_to});
 }
 
+inline void remember_move(work::Work& work, KeptArea const& before, AreaDetails const& after)
+{
+    if (before.parent == after.parent) return;
+    auto const other = after.parent ? std::optional(after.parent->uuid()) : std::nullopt;
+    remember(work, Subject::area, before.id.uuid(), {Happened::moved, other, {}, work.actor.today});
+}
+
 }  // namespace samsyn::areas

@@ -13,9 +13,28 @@ std::vector<std::string> const& columns_of(SheetKind kind)
         "organisation_from", "organisation_to", "operation_code", "operation",    "external",
         "operation_email",   "stand_in_email",  "operation_from", "operation_to", "area_code",
         "reports_on",        "reports_from",    "reports_to"};
+    static std::vector<std::string> const areas{"area_code", "area", "kind", "parent_code",
+                                                "positions", "from", "to"};
+    static std::vector<std::string> const functions{"area_code", "organisation_code", "function", "from",
+                                                    "to"};
     static std::vector<std::string> const places{"place_code", "place", "place_type", "area_code",
                                                  "lat",        "lon",   "from",       "to"};
-    return kind == SheetKind::partners ? partners : places;
+    // The id tells a record whose name is changed; a line without one is known by its name.
+    static std::vector<std::string> const resources{
+        "area_code", "organisation_code", "resource",          "kind",    "state",
+        "contact",   "capacity",          "activities_a_year", "started", "ended",
+        "id"};
+    static std::vector<std::string> const designations{"area_code", "designation", "criteria", "source",
+                                                       "on_watch",  "from",        "to",       "id"};
+    switch (kind) {
+        case SheetKind::partners: return partners;
+        case SheetKind::areas: return areas;
+        case SheetKind::functions: return functions;
+        case SheetKind::places: return places;
+        case SheetKind::resources: return resources;
+        case SheetKind::designations: return designations;
+    }
+    return partners;
 }
 
 std::size_t Cells::letters(std::string const& text)
@@ -37,6 +56,11 @@ void Cells::fault(std::string const& column, std::string const& code)
 {
     if (m_faults.size() < most_row_faults)
         m_faults.push_back({static_cast<std::int64_t>(m_row.number), column, code});
+}
+
+void Cells::need(char const* column, bool is_missing)
+{
+    if (is_missing && !text(column)) fault(column, "field.required");
 }
 
 void Cells::add(std::vector<FieldError> const& faults, std::map<std::string, std::string> const& columns)

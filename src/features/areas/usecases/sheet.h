@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <boost/describe.hpp>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,10 +17,11 @@
 // The register as spreadsheets: what goes out can be changed and taken in again.
 namespace samsyn::areas {
 
-// partners: organisations, their operations and for which areas these report, a line for each; places: the
-// recurring places.
-enum class SheetKind { partners, places };
-BOOST_DESCRIBE_ENUM(SheetKind, partners, places)
+// partners: organisations, their operations and for which areas these report, a line for each; areas: the tree
+// of areas and themes; functions: what organisations are to the areas; places: the recurring places; resources:
+// what prevents crime in the areas; designations: how the areas are named, and their watch status.
+enum class SheetKind { partners, areas, functions, places, resources, designations };
+BOOST_DESCRIBE_ENUM(SheetKind, partners, areas, functions, places, resources, designations)
 
 // The headings, which are the same in every language so that a sheet can be taken in anywhere.
 std::vector<std::string> const& columns_of(SheetKind kind);
@@ -60,6 +62,8 @@ public:
 
     std::string code(char const* column) const { return text(column).value_or(""); }
     void fault(std::string const& column, std::string const& code);
+    // Notes a value that is missing because its column is; an empty cell is noted when it is read.
+    void need(char const* column, bool is_missing);
     void add(std::vector<FieldError> const& faults, std::map<std::string, std::string> const& columns);
 
     template <std::size_t Max, std::size_t Min>
@@ -88,6 +92,17 @@ public:
         if (value) out = *value;
         if (!value) fault(column, "field.malformed");
     }
+    template <std::int64_t Min, std::int64_t Max>
+    void read(char const* column, std::optional<Between<Min, Max>>& out)
+    {
+        std::optional<double> number = out ? std::optional(static_cast<double>(out->value)) : std::nullopt;
+        read(column, number);
+        out.reset();
+        if (!number) return;
+        bool const is_whole = *number >= Min && *number <= Max && *number == std::floor(*number);
+        if (!is_whole) return fault(column, "field.out_of_range");
+        out.emplace(static_cast<std::int64_t>(*number));
+    }
     void read(char const* column, bool& out);
     void read(char const* column, Day& out);
     void read(char const* column, std::optional<Day>& out);
@@ -105,6 +120,8 @@ class SheetPlan {
 public:
     virtual ~SheetPlan() = default;
     virtual void read(SheetRow const& row) = 0;
+    // After the last row: what can be said only of all rows together.
+    virtual void finish() {}
     virtual void carry_out(work::Work& work) const = 0;
     SheetReport report;
 };

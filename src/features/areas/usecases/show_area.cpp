@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "lib/geo/measure.h"
+#include "lib/geo/projection.h"
 #include "src/features/areas/store/area_store.h"
 #include "src/features/areas/store/organisation_store.h"
 #include "src/features/areas/store/place_store.h"
@@ -69,7 +71,8 @@ Result<AreaPage> handle(ShowArea const& query, work::Reading& reading)
     for (auto const& one : areas.inventory(area->id)) page.inventory.push_back(names.shown(one));
     for (auto const& one : areas.lineage(area->id.uuid())) page.history.push_back(names.shown(one));
     for (auto const& one : areas.boundary_history(area->id))
-        page.boundaries.push_back({one.valid_from, one.source});
+        page.boundaries.push_back({one.valid_from, one.source, geo::area_m2(geo::to_sweref99tm(one.ground)),
+                                   {geometry_for_screen(one.ground)}});
     page.places = places.places(area->id);
     page.designations = places.designations(area->id);
     page.resources = places.resources(area->id);

@@ -30,8 +30,10 @@ BOOST_DESCRIBE_STRUCT(ShownStep, (), (happened, other_name, note, on_day))
 struct ShownBoundary {
     Day valid_from;
     std::string source;
+    double area_m2 = 0;
+    json::Raw geometry;  // GeoJSON, as in ShownArea
 };
-BOOST_DESCRIBE_STRUCT(ShownBoundary, (), (valid_from, source))
+BOOST_DESCRIBE_STRUCT(ShownBoundary, (), (valid_from, source, area_m2, geometry))
 
 struct AreaPage {
     KeptArea area;

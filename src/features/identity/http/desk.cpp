@@ -23,7 +23,8 @@ std::string field(http::Fields const& form, std::string_view name)
     return http::find_field(form, name).value_or("");
 }
 
-http::Response welcome(Desk const& desk, SignedIn const& signed_in, std::string const& next)
+http::Response welcome(Desk const& desk, http::Request const& request, SignedIn const& signed_in,
+                       std::string const& next)
 {
     auto response = http::see_other(address_after(desk, signed_in, next));
     if (signed_in.needs_code) {
@@ -34,8 +35,8 @@ http::Response welcome(Desk const& desk, SignedIn const& signed_in, std::string 
     }
     if (!signed_in.device_cookie.empty())
         set_cookie(response, device_cookie, signed_in.device_cookie, Lasting::year);
-    if (auto const language = enum_from_text<texts::Language>(signed_in.language))
-        pages::set_language(response, *language);
+    auto const language = enum_from_text<texts::Language>(signed_in.language);
+    if (language && !pages::chosen_language(request)) pages::set_language(response, *language);
     return response;
 }
 

@@ -23,9 +23,11 @@ inline constexpr std::size_t form_limit = 16384;  // bytes
 // The field of a posted form; empty when it is not there.
 std::string field(http::Fields const& form, std::string_view name);
 
-// On to the page after somebody got in: cookies set, language theirs. With codes on, to the page that asks
+// On to the page after somebody got in: cookies set; the language is the one chosen in this browser, else the
+// account's. With codes on, to the page that asks
 // for one, which then goes on to `next`. Without `next` to reporting or to the application, by what they do.
-http::Response welcome(Desk const& desk, SignedIn const& signed_in, std::string const& next);
+http::Response welcome(Desk const& desk, http::Request const& request, SignedIn const& signed_in,
+                       std::string const& next);
 
 // The same handler with the posted form read; what cannot be read is refused.
 using FormHandler = http::Response (*)(Desk const&, http::Request const&, http::Fields const&);

@@ -31,7 +31,7 @@ http::Response use_link(Desk const& desk, http::Request const& request, http::Fi
     auto const key = field(form, "key");
     auto const signed_in = sign_in_by_key(desk.services, key, visitor_of(request));
     if (!signed_in) return dead_key(desk, request, key);
-    return welcome(desk, *signed_in, pages::local_path(signed_in->target, after_link));
+    return welcome(desk, request, *signed_in, pages::local_path(signed_in->target, after_link));
 }
 
 // So that a slip of the finger is told at once. Whether the address is known is never told.
@@ -131,7 +131,7 @@ http::Response set_password(Desk const& desk, http::Request const& request, http
     auto const signed_in =
         set_password_by_key(desk.services, key, name, field(form, "password"), visitor_of(request));
     if (!signed_in) return password_page(desk, request, *holder, {key, name, signed_in.error()});
-    return welcome(desk, *signed_in, "");
+    return welcome(desk, request, *signed_in, "");
 }
 
 }  // namespace

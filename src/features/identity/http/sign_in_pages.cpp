@@ -37,7 +37,7 @@ http::Response do_sign_in(Desk const& desk, http::Request const& request, http::
     auto const next = pages::local_path(field(form, "next"), "");
     auto const signed_in = sign_in(desk.services, email, field(form, "password"), visitor_of(request));
     if (!signed_in) return sign_in_page(desk, request, email, next, signed_in.error());
-    return welcome(desk, *signed_in, next);
+    return welcome(desk, request, *signed_in, next);
 }
 
 http::Response code_page(Desk const& desk, http::Request const& request, std::string const& next,
@@ -70,7 +70,7 @@ http::Response do_code(Desk const& desk, http::Request const& request, http::Fie
     if (!signed_in && signed_in.error().kind == ErrorKind::unauthenticated)
         return http::see_other("/logga-in");
     if (!signed_in) return code_page(desk, request, next, signed_in.error());
-    return welcome(desk, *signed_in, next);
+    return welcome(desk, request, *signed_in, next);
 }
 
 http::Response do_sign_out(Desk const& desk, http::Request const& request, http::Fields const& posted)
@@ -79,6 +79,8 @@ http::Response do_sign_out(Desk const& desk, http::Request const& request, http:
     auto response = http::see_other("/logga-in");
     set_cookie(response, session_cookie, "", Lasting::over);
     set_cookie(response, step_cookie, "", Lasting::over);
+    // Whoever signs in next meets their own language, unless they choose another first.
+    pages::forget_language(response);
     // A phone with reports that are not sent yet asks to keep them; its service worker forgets the rest.
     bool const keeps_storage = http::find_field(posted, "keep").has_value();
     response.set("Clear-Site-Data", keeps_storage ? "\"cache\"" : "\"cache\", \"storage\"");

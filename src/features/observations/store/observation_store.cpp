@@ -219,15 +219,17 @@ void ObservationStore::mark_reviewed(Id<Tenant> tenant, Uuid report)
 
 std::vector<Stored> ObservationStore::of_report(Id<Tenant> tenant, Uuid report)
 {
-    return m_transaction.list(std::string("SELECT ") + columns +
-                                  " FROM observations o WHERE o.tenant = $1 AND o.report = $2 ORDER BY o.id",
-                              read_stored, tenant, report);
+    return m_transaction.list(
+        std::string("SELECT ") + columns +
+            " FROM observations o WHERE o.tenant = $1 AND o.report = $2 AND o.state <> 'weeded' ORDER BY o.id",
+        read_stored, tenant, report);
 }
 
 std::optional<Stored> ObservationStore::find(Id<Tenant> tenant, Id<Observation> observation)
 {
     return m_transaction.first(
-        std::string("SELECT ") + columns + " FROM observations o WHERE o.tenant = $1 AND o.id = $2",
+        std::string("SELECT ") + columns +
+            " FROM observations o WHERE o.tenant = $1 AND o.id = $2 AND o.state <> 'weeded'",
         read_stored, tenant, observation);
 }
 

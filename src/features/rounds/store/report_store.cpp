@@ -81,17 +81,20 @@ void ReportStore::save_review(Report const& report)
         report.reviewed_at, report.returned_at, question, report.version, m_tenant, report.id);
 }
 
+// What has been weeded is not found, whoever asks.
 std::optional<Report> ReportStore::find(Id<Report> id)
 {
-    auto report = m_transaction.first(select("r.tenant = $1 AND r.id = $2"), read_report, m_tenant, id);
+    auto report = m_transaction.first(select("r.tenant = $1 AND r.id = $2 AND r.state <> 'weeded'"),
+                                      read_report, m_tenant, id);
     if (report) read_answers(*report);
     return report;
 }
 
 std::optional<Report> ReportStore::of_operation(Id<Round> round, Id<Operation> operation)
 {
-    auto report = m_transaction.first(select("r.tenant = $1 AND r.round = $2 AND r.operation = $3"),
-                                      read_report, m_tenant, round, operation);
+    auto report = m_transaction.first(
+        select("r.tenant = $1 AND r.round = $2 AND r.operation = $3 AND r.state <> 'weeded'"), read_report,
+        m_tenant, round, operation);
     if (report) read_answers(*report);
     return report;
 }

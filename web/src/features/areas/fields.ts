@@ -33,11 +33,11 @@ export const mergerFields = (others: Organisation[]): FormField[] => [
 
 export const functionFields = (organisations: Organisation[]): FormField[] => [
   {id: 'organisation', label: t('areas.field.organisation'), type: 'select', empty: t('areas.field.choose'), options: named(organisations.filter((one) => !isOver(one)))},
-  {id: 'function', label: t('areas.field.function'), type: 'select', options: functions()}, from()];
+  {id: 'function', label: t('areas.field.function'), type: 'select', options: functions()}, from(), to()];
 
 export const inventoryFields = (operations: Operation[]): FormField[] => [
   {id: 'operation', label: t('areas.field.operation'), type: 'select', empty: t('areas.field.choose'), options: named(operations.filter((one) => !isOver(one)))},
-  {id: 'reports_on', label: t('areas.field.reports_on'), hint: t('areas.field.reports_on_hint'), maxlength: 200}, from()];
+  {id: 'reports_on', label: t('areas.field.reports_on'), hint: t('areas.field.reports_on_hint'), maxlength: 200}, from(), to()];
 
 export const endFields = (): FormField[] => [{id: 'valid_to', label: t('areas.field.valid_to'), type: 'date'}];
 

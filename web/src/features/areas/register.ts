@@ -14,6 +14,9 @@ export type Place = Schemas['areas.KeptPlace'];
 export type Organisation = Schemas['areas.OrganisationWithOperations'];
 export type OrganisationList = Schemas['areas.OrganisationList'];
 export type Operation = Schemas['areas.KeptOperation'];
+export type OrganisationPage = Schemas['areas.OrganisationPage'];
+export type PartnerStep = OrganisationPage['history'][number];
+export type Boundary = AreaPage['boundaries'][number];
 
 export interface BoundaryStep { code: string; name: string; step: 'create' | 'change' | 'unchanged' | 'refused'; fault: string; area_m2: number; geometry: Polygon | MultiPolygon | null }
 export interface Disagreement { areas: string[]; area_m2: number; geometry: Polygon | MultiPolygon }
@@ -85,6 +88,13 @@ export function mapAreaOf(area: Area): MapArea[] {
   return [{id: area.id, name: area.name, geometry: area.geometry as Polygon | MultiPolygon, label: area.label ? [area.label.lon, area.label.lat] : null, marks: [], said: area.name}];
 }
 
+// Each boundary with the one that it took over from, latest first.
+export type BoundaryInTime = Boundary & {before: Boundary | null};
+export function boundarySteps(boundaries: Boundary[]): BoundaryInTime[] {
+  const latestFirst = [...boundaries].sort((a, b) => (a.valid_from < b.valid_from ? 1 : -1));
+  return latestFirst.map((one, i) => ({...one, before: latestFirst[i + 1] ?? null}));
+}
+
 // The tree as lines in order, each with its depth; an area whose parent is not among them stands at the root.
 export function treeOf(areas: Area[]): {area: Area; depth: number}[] {
   const known = new Set(areas.map((area) => area.id));
@@ -102,6 +112,22 @@ export interface RecordEdit {
   save: (body: FormValues) => Promise<unknown>;
 }
 export type AddRecord = (what: string, edit: Omit<RecordEdit, 'save'>) => void;
+
+export const SHEET_KINDS = ['partners', 'areas', 'functions', 'places', 'resources', 'designations'] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
+// The words that hold in a sheet's columns, with what they mean.
+export function sheetWords(kind: SheetKind): {column: string; value: string; label: string}[] {
+  const of = (column: string, options: {value: string; label: string}[]) => options.map((option) => ({column, ...option}));
+  switch (kind) {
+    case 'partners': return [...of('kind', organisationKinds()), ...of('sector', sectors())];
+    case 'areas': return [...of('kind', areaKinds()), ...of('positions', precisions())];
+    case 'functions': return of('function', functions());
+    case 'places': return of('place_type', placeTypes());
+    case 'resources': return [...of('kind', resourceKinds()), ...of('state', resourceStates())];
+    case 'designations': return [];
+  }
+}
 
 export interface SheetFault { row: number; column: string; code: string }
 export interface SheetReport { is_done: boolean; rows: number; created: number; changed: number; unchanged: number; errors: SheetFault[] }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <memory>
+
+#include "src/features/areas/usecases/sheet.h"
+
+namespace samsyn::areas {
+
+std::vector<SheetLine> function_lines(work::Reading& reading);
+std::unique_ptr<SheetPlan> function_plan(work::Reading& reading);
+
+}  // namespace samsyn::areas

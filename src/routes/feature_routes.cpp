@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/routes/feature_routes.h"
+
+#include "src/features/acute/http/routes.h"
+#include "src/features/areas/http/routes.h"
+#include "src/features/identity/http/routes.h"
+#include "src/features/observations/http/routes.h"
+#include "src/features/rounds/http/routes.h"
+#include "src/features/situation/http/routes.h"
+#include "src/pages/routes.h"
+
+namespace samsyn::routes {
+
+void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
+                        situation::PictureMemory& pictures)
+{
+    pages::add_routes(api, pages);
+    identity::add_routes(api, pages, seal);
+    areas::add_routes(api);
+    observations::add_routes(api);
+    rounds::add_routes(api, pages);
+    acute::add_routes(api);
+    situation::add_routes(api, pages, pictures);
+}
+
+}  // namespace samsyn::routes
