@@ -107,20 +107,22 @@ struct House {
     Id<areas::Saved> end_function()
     {
         auto const& town = open.town;
-        auto const given = work::execute(open.town.runtime(), open.coordinator,
-                                         areas::GiveFunction{town.area("mopeder"), town.organisation("granne"),
-                                                             access::AreaFunction::observer,
-                                                             Day::of(2026, 1, 1), Day::of(2026, 2, 1)});
+        auto const given = work::execute(
+            open.town.runtime(), open.coordinator,
+            areas::GiveFunction{town.area("mopeder"), town.organisation("granne"),
+                                access::AreaFunction::observer, Day::of(2026, 1, 1), Day::of(2026, 2, 1)});
         REQUIRE(given);
         return given->id;
     }
 
     Id<areas::Saved> end_inventory()
     {
-        auto const added = work::execute(
-            open.town.runtime(), open.coordinator,
-            areas::AddToInventory{open.town.area("mopeder"), open.town.operation("livs"), {},
-                                  Day::of(2026, 1, 1), Day::of(2026, 2, 1)});
+        auto const added = work::execute(open.town.runtime(), open.coordinator,
+                                         areas::AddToInventory{open.town.area("mopeder"),
+                                                               open.town.operation("livs"),
+                                                               {},
+                                                               Day::of(2026, 1, 1),
+                                                               Day::of(2026, 2, 1)});
         REQUIRE(added);
         return added->id;
     }
@@ -210,11 +212,12 @@ struct House {
     std::vector<http::Route> guarded_pages()
     {
         std::set<std::string> const open_to_all{
-            "/sprak",       "/tillganglighet", "/logga-in",       "/logga-in/kod", "/logga-in/lank",
-            "/logga-ut",    "/logga-in/lank/ny", "/logga-in/skickad", "/glomt-losenord", "/inbjudan",
-            "/nytt-losenord"};
+            "/sprak",          "/tillganglighet", "/logga-in",         "/logga-in/kod",
+            "/logga-in/lank",  "/logga-ut",       "/logga-in/lank/ny", "/logga-in/skickad",
+            "/glomt-losenord", "/inbjudan",       "/nytt-losenord"};
         std::set<std::pair<http::Method, std::string>> described;
-        for (auto const& operation : api.operations()) described.insert({operation.method, operation.pattern});
+        for (auto const& operation : api.operations())
+            described.insert({operation.method, operation.pattern});
         std::vector<http::Route> pages;
         for (auto const& route : api.router().routes())
             if (!described.contains({route.method, route.pattern}) && !open_to_all.contains(route.pattern))
@@ -359,8 +362,7 @@ TEST_CASE("what has been weeded is read by nobody from any route")
                 for (auto const& page : house.guarded_pages()) {
                     CAPTURE(page.pattern);
                     if (page.method != http::Method::get) continue;
-                    CHECK(house.call(page, person, *ids, "", "").body.find("Utgallrad") ==
-                          std::string::npos);
+                    CHECK(house.call(page, person, *ids, "", "").body.find("Utgallrad") == std::string::npos);
                 }
             }
     });

@@ -21,14 +21,24 @@ export const ORGANISATIONS = {may_manage: true, organisations: [
   organisation(12, 'handel', 'Hulta handel', {kind: 'association', sector: 'private', valid_to: '2026-01-01'}),
 ]};
 
+export const PARTNER = {
+  organisation: ORGANISATIONS.organisations[0]!, may_manage: true, version: 1,
+  functions: [{id: id(30), area: HULTA, area_name: 'Hulta', organisation: SCHOOLS, function: 'core', valid_from: '2025-01-01', valid_to: null},
+    {id: id(35), area: id(3), area_name: 'Mopeder', organisation: SCHOOLS, function: 'observer', valid_from: '2025-01-01', valid_to: '2026-01-01'}],
+  history: [{subject_name: 'Kulturnämnden', happened: 'merged_into', other_name: 'Grundskolenämnden', note: '', on_day: '2026-01-01'},
+    {subject_name: '', happened: 'renamed', other_name: '', note: 'Skolnämnden', on_day: '2025-06-01'}],
+};
+
 export const PAGE = {
   area: area(1, 'hulta', 'Hulta'), version: 1, may_manage: true,
   functions: [{id: id(30), area: HULTA, organisation: SCHOOLS, organisation_name: 'Grundskolenämnden', function: 'core', valid_from: '2025-01-01', valid_to: null}],
   inventory: [{id: id(31), area: HULTA, operation: id(21), operation_name: 'Fritidsgården', organisation_name: 'Grundskolenämnden', is_external: true, reports_on: 'Torget', valid_from: '2025-01-01', valid_to: null}],
   places: [{id: id(32), area: HULTA, code: 'torget', name: 'Torget', place_type: 'square', lon: 12.91, lat: 57.71, x: 375000, y: 6398000, valid_from: '2025-01-01', valid_to: null, version: 1}],
-  designations: [{id: id(33), area: HULTA, designation: 'Utsatt område', criteria: '', source: 'Påhittad källa', on_watch: true, valid_from: '2025-01-01', valid_to: null}],
+  designations: [{id: id(33), area: HULTA, designation: 'Utsatt område', criteria: '', source: 'Påhittad källa', on_watch: true, valid_from: '2025-01-01', valid_to: null, version: 2}],
   resources: [{id: id(34), area: HULTA, organisation: SCHOOLS, name: 'Grannsamverkan Hulta', resource_kind: 'neighbourhood_watch', state: 'active', contact_function: 'Kommunpolis', capacity: '38 hushåll', activities_a_year: 4, started_on: null, ended_on: null, version: 1}],
-  boundaries: [{valid_from: '2025-01-01', source: 'Påhittad karta'}],
+  boundaries: [
+    {valid_from: '2026-01-01', source: 'Påhittad karta 2026', area_m2: 5.2e6, geometry: box(12.9, 12.94)},
+    {valid_from: '2025-01-01', source: 'Påhittad karta', area_m2: 4e6, geometry: box(12.9, 12.93)}],
   history: [{happened: 'renamed', other_name: '', note: 'Hult', on_day: '2025-06-01'}],
 };
 

@@ -3,7 +3,7 @@
 // the ways through its forms with the keyboard.
 import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page, type Route} from '@playwright/test';
-import {AREAS, HULTA, ORGANISATIONS, PAGE, REPORT, SCHOOLS} from './areas.fixture.ts';
+import {AREAS, HULTA, ORGANISATIONS, PAGE, PARTNER, REPORT, SCHOOLS} from './areas.fixture.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
@@ -25,7 +25,7 @@ async function chooseSheet(page: Page) {
 
 const STATES: {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>}[] = [
   {name: 'areas', path: '/app/omraden', ready: '.leaflet-container'},
-  {name: 'new area', path: '/app/omraden', ready: '.leaflet-container', then: (page) => page.locator('.s-buttons button').first().click()},
+  {name: 'new area', path: '/app/omraden', ready: '.leaflet-container', then: (page) => page.locator('header .s-button-primary').click()},
   {name: 'no areas', path: '/app/omraden', ready: '.s-empty', prepare: answer(AREA_LIST, {json: {...AREAS, areas: []}})},
   {name: 'areas not reached', path: '/app/omraden', ready: '[role=alert]', prepare: (page) => page.route(AREA_LIST, (route) => route.abort())},
   {name: 'areas not allowed', path: '/app/omraden', ready: '[role=alert]', prepare: answer(AREA_LIST, problem(403, 'access.denied'))},
@@ -34,6 +34,8 @@ const STATES: {name: string; path: string; ready: string; prepare?: (page: Page)
   {name: 'organisations', path: '/app/organisationer', ready: 'table'},
   {name: 'no organisations', path: '/app/organisationer', ready: '.s-empty', prepare: answer(ORGANISATION_LIST, {json: {may_manage: false, organisations: []}})},
   {name: 'organisation', path: `/app/organisationer/${SCHOOLS}`, ready: 'table'},
+  {name: 'unknown organisation', path: `/app/organisationer/${SCHOOLS}`, ready: '[role=alert]', prepare: answer(new RegExp(`/api/organisations/${SCHOOLS}`), problem(404, 'organisation.unknown'))},
+  {name: 'words of a sheet', path: '/app/omraden', ready: '#sheet', then: (page) => page.locator('details summary').first().click()},
   {name: 'faulty sheet', path: '/app/organisationer', ready: '#sheet', then: async (page) => { await chooseSheet(page); await page.getByRole('cell', {name: 'operation_email'}).waitFor(); },
     prepare: answer(/\/api\/register-sheets/, {json: {is_done: false, rows: 2, created: 1, changed: 0, unchanged: 1, errors: [{row: 3, column: 'operation_email', code: 'email.malformed'}]}})},
   {name: 'boundaries', path: '/app/omraden/granser', ready: '#file'},
@@ -47,6 +49,8 @@ test.beforeEach(async ({page}) => {
   await answer(AREA_LIST, {json: AREAS})(page);
   await answer(new RegExp(`/api/areas/${HULTA}$`), {json: PAGE})(page);
   await answer(ORGANISATION_LIST, {json: ORGANISATIONS})(page);
+  await answer(new RegExp(`/api/organisations/${SCHOOLS}$`), {json: PARTNER})(page);
+  await answer(/\/api\/basemap/, {json: {type: 'FeatureCollection', features: []}})(page);
   await answer(/\/api\/area-boundaries/, {json: REPORT})(page);
 });
 
@@ -115,6 +119,38 @@ test('a place is set on the map or typed, and the refusal names the area that ha
   await page.getByRole('button', {name: 'Spara'}).click();
   await expect(page.getByRole('alert')).toContainText('Punkten ligger i Marken');
   expect(sent[0]).toMatchObject({lon: 12.915, area: HULTA});
+});
+
+test('a designation is changed and ended where it stands', async ({page}) => {
+  const sent: {body: unknown; match: string | null}[] = [];
+  await page.route(/\/api\/designations\//, async (route) => {
+    sent.push({body: route.request().postDataJSON(), match: await route.request().headerValue('If-Match')});
+    return route.fulfill(sent.length === 1 ? problem(422, 'request.invalid', [{field: 'valid_to', code: 'validity.order'}]) : {json: {id: HULTA, version: 3}});
+  });
+  await open(page, area, 'table');
+  await page.getByRole('button', {name: 'Ändra Utsatt område'}).click();
+  await page.getByLabel(/^Slutar gälla/).fill('2024-01-01');
+  await page.getByRole('button', {name: 'Spara'}).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel(/^Slutar gälla/).fill('2026-12-01');
+  await page.getByRole('button', {name: 'Spara'}).click();
+  await expect(page.getByText('Sparat')).toBeVisible();
+  expect(sent[1]).toMatchObject({match: '"2"', body: {designation: 'Utsatt område', on_watch: true, valid_to: '2026-12-01'}});
+});
+
+test('a boundary is shown against the one before it', async ({page}) => {
+  await open(page, area, 'table');
+  await expect(page.getByRole('cell', {name: /^\+120(,0)? ha$/})).toBeVisible();
+  await expect(page.getByRole('region', {name: 'Gränsen från 1 januari 2026'})).toBeVisible();
+  await page.getByRole('button', {name: 'Gränsen från 1 januari 2025'}).click();
+  await expect(page.getByRole('region', {name: 'Gränsen från 1 januari 2025'})).toBeVisible();
+});
+
+test('an organisation tells its functions and what became of it', async ({page}) => {
+  await open(page, `/app/organisationer/${SCHOOLS}`, 'table');
+  await expect(page.getByText('Kulturnämnden gick upp i Grundskolenämnden')).toBeVisible();
+  await expect(page.getByText('bytte namn från Skolnämnden')).toBeVisible();
+  await expect(page.getByRole('link', {name: 'Mopeder'})).toBeVisible();
 });
 
 test('boundaries are shown before they are taken in', async ({page}) => {

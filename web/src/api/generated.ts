@@ -385,6 +385,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/designations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["areas.edit_designation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventory/{entry}/end": {
         parameters: {
             query?: never;
@@ -504,7 +520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["areas.show_organisation"];
         put: operations["areas.edit_organisation"];
         post?: never;
         delete?: never;
@@ -1088,6 +1104,21 @@ export interface components {
             id: string;
             /** Format: uuid */
             area: string;
+            version: number;
+        };
+        "areas.FunctionInArea": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            area: string;
+            /** Format: uuid */
+            organisation: string;
+            /** @enum {string} */
+            function: "core" | "reporter" | "observer";
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+            area_name: string;
         };
         "areas.KeptArea": {
             parent?: string | null;
@@ -1173,6 +1204,13 @@ export interface components {
             organisations: components["schemas"]["areas.OrganisationWithOperations"][];
             may_manage: boolean;
         };
+        "areas.OrganisationPage": {
+            organisation: components["schemas"]["areas.OrganisationWithOperations"];
+            functions: components["schemas"]["areas.FunctionInArea"][];
+            history: components["schemas"]["areas.PartnerStep"][];
+            may_manage: boolean;
+            version: number;
+        };
         "areas.OrganisationWithOperations": {
             name: string;
             /** @enum {string} */
@@ -1189,6 +1227,15 @@ export interface components {
             version: number;
             is_own: boolean;
             operations: components["schemas"]["areas.KeptOperation"][];
+        };
+        "areas.PartnerStep": {
+            subject_name: string;
+            /** @enum {string} */
+            happened: "opened" | "closed" | "renamed" | "moved" | "split_from" | "merged_into";
+            other_name: string;
+            note: string;
+            /** Format: date */
+            on_day: string;
         };
         "areas.PlaceList": {
             places: components["schemas"]["areas.KeptPlace"][];
@@ -1221,6 +1268,8 @@ export interface components {
             /** Format: date */
             valid_from: string;
             source: string;
+            area_m2: number;
+            geometry: unknown;
         };
         "areas.ShownEntry": {
             /** Format: uuid */
@@ -2518,6 +2567,7 @@ export interface operations {
                     function: "core" | "reporter" | "observer";
                     /** Format: date */
                     valid_from: string;
+                    valid_to?: string | null;
                 };
             };
         };
@@ -2559,6 +2609,7 @@ export interface operations {
                     reports_on: string;
                     /** Format: date */
                     valid_from: string;
+                    valid_to?: string | null;
                 };
             };
         };
@@ -2959,6 +3010,51 @@ export interface operations {
             };
         };
     };
+    "areas.edit_designation": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    designation: string;
+                    criteria: string;
+                    source: string;
+                    on_watch: boolean;
+                    /** Format: date */
+                    valid_from: string;
+                    valid_to?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "areas.end_inventory": {
         parameters: {
             query?: never;
@@ -3234,6 +3330,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.show_organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["areas.OrganisationPage"];
                 };
             };
             /** @description Refused; code says why and fields say where */

@@ -27,8 +27,7 @@ public:
         HeldFunction wanted;
         auto const area = m_areas.read(cells);
         auto const organisation = m_organisations.find(cells.code("organisation_code"));
-        if (organisation == m_organisations.end())
-            cells.fault("organisation_code", "organisation.unknown");
+        if (organisation == m_organisations.end()) cells.fault("organisation_code", "organisation.unknown");
         if (cells.code("function").empty()) cells.fault("function", "field.required");
         cells.read_choice("function", wanted.function);
         std::optional<Day> from;

@@ -20,12 +20,18 @@ struct SheetForm {
 SheetForm form_of(SheetKind kind)
 {
     switch (kind) {
-        case SheetKind::partners: return {partner_lines, partner_plan};
-        case SheetKind::areas: return {area_lines, area_plan};
-        case SheetKind::functions: return {function_lines, function_plan};
-        case SheetKind::places: return {place_lines, place_plan};
-        case SheetKind::resources: return {resource_lines, resource_plan};
-        case SheetKind::designations: return {designation_lines, designation_plan};
+        case SheetKind::partners:
+            return {partner_lines, partner_plan};
+        case SheetKind::areas:
+            return {area_lines, area_plan};
+        case SheetKind::functions:
+            return {function_lines, function_plan};
+        case SheetKind::places:
+            return {place_lines, place_plan};
+        case SheetKind::resources:
+            return {resource_lines, resource_plan};
+        case SheetKind::designations:
+            return {designation_lines, designation_plan};
     }
     return {partner_lines, partner_plan};
 }

@@ -68,8 +68,8 @@ protected:
     {
     }
 
-    // The record the row is about: by its id, else by what `is_same` compares; none for a new one. Notes an id
-    // that is nobody's and a record that stood in a row before.
+    // The record the row is about: by its id, else by what `is_same` compares; none for a new one. Notes an
+    // id that is nobody's and a record that stood in a row before.
     template <class IsSame>
     Result<Kept const*> find(Cells& cells, IsSame is_same)
     {

@@ -69,8 +69,8 @@ private:
         cells.read("started", resource.started_on);
         cells.read("ended", resource.ended_on);
         if (auto const code = cells.code("organisation_code"); !code.empty())
-            resource.organisation = m_organisations.contains(code) ? m_organisations.at(code)
-                                                                   : Id<Organisation>();
+            resource.organisation =
+                m_organisations.contains(code) ? m_organisations.at(code) : Id<Organisation>();
         cells.add(resource_faults(resource, m_reading), resource_columns);
     }
 
@@ -93,11 +93,11 @@ std::vector<SheetLine> resource_lines(work::Reading& reading)
         organisations[one.id] = one.code;
     std::vector<SheetLine> lines;
     for (auto const& one : PlaceStore(reading.transaction, reading.actor.tenant).resources(std::nullopt))
-        lines.push_back(
-            {codes[one.area], organisations[one.organisation], one.name.value, enum_text(one.resource_kind),
-             enum_text(one.state), one.contact_function.value, one.capacity.value,
-             one.activities_a_year ? SheetCell(one.activities_a_year->value) : SheetCell(),
-             cell_of(one.started_on), cell_of(one.ended_on), one.id.text()});
+        lines.push_back({codes[one.area], organisations[one.organisation], one.name.value,
+                         enum_text(one.resource_kind), enum_text(one.state), one.contact_function.value,
+                         one.capacity.value,
+                         one.activities_a_year ? SheetCell(one.activities_a_year->value) : SheetCell(),
+                         cell_of(one.started_on), cell_of(one.ended_on), one.id.text()});
     return lines;
 }
 

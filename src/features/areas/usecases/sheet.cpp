@@ -21,18 +21,23 @@ std::vector<std::string> const& columns_of(SheetKind kind)
                                                  "lat",        "lon",   "from",       "to"};
     // The id tells a record whose name is changed; a line without one is known by its name.
     static std::vector<std::string> const resources{
-        "area_code", "organisation_code", "resource",          "kind",    "state",
-        "contact",   "capacity",          "activities_a_year", "started", "ended",
-        "id"};
+        "area_code", "organisation_code", "resource", "kind",  "state", "contact",
+        "capacity",  "activities_a_year", "started",  "ended", "id"};
     static std::vector<std::string> const designations{"area_code", "designation", "criteria", "source",
                                                        "on_watch",  "from",        "to",       "id"};
     switch (kind) {
-        case SheetKind::partners: return partners;
-        case SheetKind::areas: return areas;
-        case SheetKind::functions: return functions;
-        case SheetKind::places: return places;
-        case SheetKind::resources: return resources;
-        case SheetKind::designations: return designations;
+        case SheetKind::partners:
+            return partners;
+        case SheetKind::areas:
+            return areas;
+        case SheetKind::functions:
+            return functions;
+        case SheetKind::places:
+            return places;
+        case SheetKind::resources:
+            return resources;
+        case SheetKind::designations:
+            return designations;
     }
     return partners;
 }

@@ -17,9 +17,9 @@
 // The register as spreadsheets: what goes out can be changed and taken in again.
 namespace samsyn::areas {
 
-// partners: organisations, their operations and for which areas these report, a line for each; areas: the tree
-// of areas and themes; functions: what organisations are to the areas; places: the recurring places; resources:
-// what prevents crime in the areas; designations: how the areas are named, and their watch status.
+// partners: organisations, their operations and for which areas these report, a line for each; areas: the
+// tree of areas and themes; functions: what organisations are to the areas; places: the recurring places;
+// resources: what prevents crime in the areas; designations: how the areas are named, and their watch status.
 enum class SheetKind { partners, areas, functions, places, resources, designations };
 BOOST_DESCRIBE_ENUM(SheetKind, partners, areas, functions, places, resources, designations)
 

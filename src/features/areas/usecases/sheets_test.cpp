@@ -225,8 +225,9 @@ TEST_CASE("areas come in with those they lie in, in any order, and a loop stops 
                                                  "4 kind area.kind_fixed", "5 area field.required"});
         database.read([](sql::Transaction& t) {
             CHECK_FALSE(t.exists("SELECT 1 FROM areas WHERE name = 'Nya Hulta' OR code = 'lost'"));
-            CHECK(t.exists("SELECT 1 FROM areas a JOIN areas b ON b.tenant = a.tenant AND b.id = a.parent "
-                           "WHERE a.code = 'norra.b' AND b.code = 'norra'"));
+            CHECK(
+                t.exists("SELECT 1 FROM areas a JOIN areas b ON b.tenant = a.tenant AND b.id = a.parent "
+                         "WHERE a.code = 'norra.b' AND b.code = 'norra'"));
         });
     });
 }
@@ -251,10 +252,10 @@ TEST_CASE("functions come in with their days, may be ended, and do not double")
         unknown["organisation_code"] = "ingen";
         unknown["function"] = "chef";
         auto const refused = office.import(SheetKind::functions, {{2, overlapping}, {3, unknown}});
-        CHECK(faults_of(refused) ==
-              std::vector<std::string>{"2 function area.function_held", "3 area_code area.unknown",
-                                       "3 organisation_code organisation.unknown",
-                                       "3 function field.malformed"});
+        CHECK(faults_of(refused) == std::vector<std::string>{"2 function area.function_held",
+                                                             "3 area_code area.unknown",
+                                                             "3 organisation_code organisation.unknown",
+                                                             "3 function field.malformed"});
     });
 }
 
@@ -280,10 +281,10 @@ TEST_CASE("resources come in without a word on persons, and a changed name is kn
         lost["organisation_code"] = "ingen";
         auto const refused =
             office.import(SheetKind::resources, {{2, personal}, {3, strange}, {4, lost}, {5, personal}});
-        CHECK(faults_of(refused) ==
-              std::vector<std::string>{"2 activities_a_year field.out_of_range", "2 contact guard.phone",
-                                       "3 id sheet.unknown_id", "4 organisation_code organisation.unknown",
-                                       "5 id sheet.twice"});
+        CHECK(faults_of(refused) == std::vector<std::string>{"2 activities_a_year field.out_of_range",
+                                                             "2 contact guard.phone", "3 id sheet.unknown_id",
+                                                             "4 organisation_code organisation.unknown",
+                                                             "5 id sheet.twice"});
         CHECK(office.exported(SheetKind::resources).size() == 1);
     });
 }

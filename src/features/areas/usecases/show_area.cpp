@@ -71,7 +71,9 @@ Result<AreaPage> handle(ShowArea const& query, work::Reading& reading)
     for (auto const& one : areas.inventory(area->id)) page.inventory.push_back(names.shown(one));
     for (auto const& one : areas.lineage(area->id.uuid())) page.history.push_back(names.shown(one));
     for (auto const& one : areas.boundary_history(area->id))
-        page.boundaries.push_back({one.valid_from, one.source, geo::area_m2(geo::to_sweref99tm(one.ground)),
+        page.boundaries.push_back({one.valid_from,
+                                   one.source,
+                                   geo::area_m2(geo::to_sweref99tm(one.ground)),
                                    {geometry_for_screen(one.ground)}});
     page.places = places.places(area->id);
     page.designations = places.designations(area->id);

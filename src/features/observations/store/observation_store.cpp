@@ -219,10 +219,10 @@ void ObservationStore::mark_reviewed(Id<Tenant> tenant, Uuid report)
 
 std::vector<Stored> ObservationStore::of_report(Id<Tenant> tenant, Uuid report)
 {
-    return m_transaction.list(
-        std::string("SELECT ") + columns +
-            " FROM observations o WHERE o.tenant = $1 AND o.report = $2 AND o.state <> 'weeded' ORDER BY o.id",
-        read_stored, tenant, report);
+    return m_transaction.list(std::string("SELECT ") + columns +
+                                  " FROM observations o WHERE o.tenant = $1 AND o.report = $2 AND o.state <> "
+                                  "'weeded' ORDER BY o.id",
+                              read_stored, tenant, report);
 }
 
 std::optional<Stored> ObservationStore::find(Id<Tenant> tenant, Id<Observation> observation)

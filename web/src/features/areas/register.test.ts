@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {ApiError} from '../../api/client.ts';
 import {loadTexts} from '../../ui/i18n.svelte.ts';
-import {bodyOf, faultsOf, treeOf, type Area, type FormField} from './register.ts';
+import {bodyOf, boundarySteps, faultsOf, sheetWords, SHEET_KINDS, treeOf, type Area, type Boundary, type FormField} from './register.ts';
 
 await loadTexts(['areas', 'error']);
 const area = (id: string, parent: string | null = null) => ({id, parent, name: id}) as Area;
@@ -21,4 +21,15 @@ test('a refusal is told field by field in words; an unknown code stands as it is
   const refusal = new ApiError(422, 'request.invalid', '', [{field: 'code', code: 'code.taken'}, {field: 'x', code: 'no.such'}]);
   expect(faultsOf(refusal)).toEqual([{field: 'code', message: 'Koden används redan'}, {field: 'x', message: 'no.such'}]);
   expect(() => faultsOf(new TypeError('ours'))).toThrow();
+});
+
+test('each boundary knows the one it took over from, latest first', () => {
+  const drawn = (valid_from: string) => ({valid_from, source: '', area_m2: 1, geometry: {}}) as Boundary;
+  const steps = boundarySteps([drawn('2025-01-01'), drawn('2026-01-01')]);
+  expect(steps.map((one) => [one.valid_from, one.before?.valid_from ?? null])).toEqual([['2026-01-01', '2025-01-01'], ['2025-01-01', null]]);
+});
+
+test('every word of a sheet has its meaning', () => {
+  for (const kind of SHEET_KINDS) for (const word of sheetWords(kind)) expect(word.label).not.toMatch(/^areas\./);
+  expect(sheetWords('resources').map((word) => word.value)).toContain('neighbourhood_watch');
 });
