@@ -284,7 +284,7 @@ TEST_CASE("resources come in without a word on persons, and a changed name is kn
         CHECK(faults_of(refused) == std::vector<std::string>{"2 activities_a_year field.out_of_range",
                                                              "2 contact guard.phone", "3 id sheet.unknown_id",
                                                              "4 organisation_code organisation.unknown",
-                                                             "5 id sheet.twice"});
+                                                             "5 resource sheet.twice"});
         CHECK(office.exported(SheetKind::resources).size() == 1);
     });
 }
