@@ -21,6 +21,17 @@ import kill_loop
 ROWS = 1_000_000
 CODES = ["DAMAGE.VANDALISM", "DAMAGE.GRAFFITI", "DISORDER.BRAWL", "CRIME.DRUGS", "DISORDER.NOISE", "CRIME.THEFT",
          "CRIME.BURGLARY", "PLACE.LITTER"]
+PROFILE = {
+    "format": "samsyn-import-profile/1", "name": "bench", "title": {"sv": "Mätning", "en": "Bench"},
+    "file": {"kind": "csv", "separator": ";", "encoding": "utf-8", "decimal": ",", "compression": "none"},
+    "required_columns": ["id"],
+    "fields": {
+        "external_id": {"column": "id", "prefix": "", "fallback": "row_hash"},
+        "time": {"from": {"column": "datum", "form": "iso"}, "to": None, "fallback": None, "zone": "Europe/Stockholm", "precision": "exact"},
+        "place_text": {"constant": None},
+        "position": {"x": {"column": "longitud"}, "y": {"column": "latitud"}, "crs": "EPSG:4326", "precision": "exact"},
+        "category": {"column": "kategori"}, "count": {"constant": 1}, "text": {"column": "beskrivning"},
+        "area": {"by": "point", "precision": "exact"}}}
 Say = Callable[[str, str], None]
 
 
@@ -114,8 +125,9 @@ def measure(program: str, folder: str, say: Say) -> None:
     data, rows = Path(folder, "million"), Path(folder, "rows.csv")
     subprocess.run([program, "demo", "--data", str(data), "--years", "1"], check=True, stdout=subprocess.DEVNULL)
     write_rows(rows)
+    Path(folder, "bench.json").write_text(json.dumps(PROFILE))
     said = subprocess.run([program, "import", "observations", "--data", str(data), "--tenant", "alnefors", "--organisation", "POLIS",
-                           "--area", "ALNEFORS", "--json", str(rows)], capture_output=True, text=True)
+                           "--profile", f"{folder}/bench.json", "--json", str(rows)], capture_output=True, text=True)
     if said.returncode:
         raise SystemExit(f"import: {said.stdout[-600:]} {said.stderr[-600:]}")
     report = json.loads(said.stdout)

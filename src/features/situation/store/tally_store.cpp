@@ -7,17 +7,18 @@
 namespace samsyn::situation {
 namespace {
 
+// What the reader may see of the area, tenant and all, follows: it narrows the index as well.
 constexpr auto tallies_sql =
     "SELECT o.counted_on, o.category, o.source, COUNT(*), SUM(o.count), "
     "SUM(CASE WHEN o.severity = 3 THEN 1 ELSE 0 END) FROM observations o "
-    "WHERE o.tenant = $1 AND o.area = $2 AND o.counted_on >= $3 AND o.counted_on <= $4 "
+    "WHERE o.counted_on >= $1 AND o.counted_on <= $2 "
     "AND o.merged_into IS NULL AND o.is_reviewed = 1 AND ";
 constexpr auto tallies_end = " GROUP BY o.counted_on, o.category, o.source";
 
 constexpr auto placed_sql =
     "SELECT o.counted_on, o.x, o.y, o.place, o.category, o.count, o.time_precision, o.occurred_from, "
     "o.occurred_to, o.recurring_weekdays, o.recurring_from_minute, o.recurring_to_minute FROM observations o "
-    "WHERE o.tenant = $1 AND o.area = $2 AND o.counted_on >= $3 AND o.counted_on <= $4 "
+    "WHERE o.counted_on >= $1 AND o.counted_on <= $2 "
     "AND o.merged_into IS NULL AND o.is_reviewed = 1 AND o.precision <> 'area' AND o.x IS NOT NULL AND ";
 
 Tally read_tally(sql::Row const& row)
@@ -40,17 +41,23 @@ std::optional<B> optional_between(sql::Row const& row, int column)
     return number ? std::optional<B>(B(*number)) : std::nullopt;
 }
 
+// Only what tells of hours and weekdays: most rows of a large area are read for nothing else.
 observations::WhenSeen read_when(sql::Row const& row)
 {
     observations::WhenSeen when;
     auto const precision = enum_from_text<observations::TimePrecision>(row.text(6));
     check(precision.has_value());  // the column's CHECK allows no other
     when.precision = *precision;
-    when.from = row.optional_time(7);
-    when.to = row.optional_time(8);
-    when.weekdays = optional_between<Between<1, 127>>(row, 9);
-    when.from_minute = optional_between<Between<0, 1439>>(row, 10);
-    when.to_minute = optional_between<Between<0, 1440>>(row, 11);
+    using enum observations::TimePrecision;
+    if (when.precision == exact || when.precision == interval) {
+        when.from = row.optional_time(7);
+        when.to = row.optional_time(8);
+    }
+    if (when.precision == recurring) {
+        when.weekdays = optional_between<Between<1, 127>>(row, 9);
+        when.from_minute = optional_between<Between<0, 1439>>(row, 10);
+        when.to_minute = optional_between<Between<0, 1440>>(row, 11);
+    }
     return when;
 }
 
@@ -79,11 +86,10 @@ void TallyStore::for_each_tally(access::Visible const& reader, Id<Area> area, Da
                                 OnTally const& each)
 {
     auto const visible = reader.in_area(area);
-    sql::Values values{sql::to_value(m_tenant), sql::to_value(area), sql::to_value(days.first),
-                       sql::to_value(days.last)};
+    sql::Values values{sql::to_value(days.first), sql::to_value(days.last)};
     visible.bind(values);
     m_transaction.for_each_value(
-        tallies_sql + visible.predicate("o", 5) + tallies_end, values,
+        tallies_sql + visible.predicate("o", 3) + tallies_end, values,
         [&](sql::Row const& row) { each(row.day(0), row.text(1), read_tally(row)); });
 }
 
@@ -91,10 +97,9 @@ void TallyStore::for_each_placed(access::Visible const& reader, Id<Area> area, D
                                  std::function<void(Placed const&)> const& each)
 {
     auto const visible = reader.in_area(area);
-    sql::Values values{sql::to_value(m_tenant), sql::to_value(area), sql::to_value(days.first),
-                       sql::to_value(days.last)};
+    sql::Values values{sql::to_value(days.first), sql::to_value(days.last)};
     visible.bind(values);
-    m_transaction.for_each_value(placed_sql + visible.predicate("o", 5), values,
+    m_transaction.for_each_value(placed_sql + visible.predicate("o", 3), values,
                                  [&](sql::Row const& row) { each(read_placed(row)); });
 }
 

@@ -43,12 +43,42 @@ void count_categories(AreaCounts& counts, AreaFrame const& frame, access::Visibl
                          });
 }
 
+// Gives the categories numbers as they come: many rows carry few categories, and the same often again.
+class CategoryNumbers {
+public:
+    std::size_t of(std::string const& code)
+    {
+        if (m_last < m_codes.size() && m_codes[m_last] == code) return m_last;
+        m_last = static_cast<std::size_t>(std::find(m_codes.begin(), m_codes.end(), code) - m_codes.begin());
+        if (m_last == m_codes.size()) m_codes.push_back(code);
+        return m_last;
+    }
+    std::string const& code(std::size_t number) const { return m_codes[number]; }
+
+private:
+    std::vector<std::string> m_codes;
+    std::size_t m_last = 0;
+};
+
 // What has gathered at one place. When it happened is only worked out for those that are shown.
 struct Heap {
     std::int64_t count = 0;
     std::int64_t previous = 0;
-    std::map<std::string, std::int64_t> by_category;
+    std::vector<std::int64_t> by_category;  // by its number
     std::vector<std::pair<observations::WhenSeen, std::int64_t>> when;
+
+    void add(std::size_t category, Placed const& placed)
+    {
+        count += placed.count;
+        if (by_category.size() <= category) by_category.resize(category + 1);
+        by_category[category] += placed.count;
+        when.emplace_back(placed.when, placed.count);
+    }
+};
+
+struct Cell {
+    std::int64_t half_year = 0;
+    Heap heap;  // away from known places
 };
 
 // Puts what has a position into hexagons and at places.
@@ -71,25 +101,25 @@ public:
     }
     void add(Placed const& placed)
     {
-        if (m_rules.uncounted.contains(placed.category)) return;
-        auto const cell = m_rules.grid.cell_of(placed.at);
-        if (m_half_year.contains(placed.counted_on)) m_hexagons[cell.key()] += placed.count;
+        auto const category = m_categories.of(placed.category);
+        if (category == m_is_counted.size())
+            m_is_counted.push_back(!m_rules.uncounted.contains(placed.category));
+        if (!m_is_counted[category]) return;
+        auto& cell = m_cells[m_rules.grid.cell_of(placed.at).key()];
+        if (m_half_year.contains(placed.counted_on)) cell.half_year += placed.count;
         auto const period = period_of(placed.counted_on, m_frame.periods);
         if (!period || *period < m_before) return;
         auto const place = known_place(placed);
-        auto& heap = place ? m_at_place[*place] : m_in_cell[cell.key()];
-        if (*period < m_recent) {
+        auto& heap = place ? m_at_place[*place] : cell.heap;
+        if (*period < m_recent)
             heap.previous += placed.count;
-            return;
-        }
-        heap.count += placed.count;
-        heap.by_category[placed.category] += placed.count;
-        heap.when.emplace_back(placed.when, placed.count);
+        else
+            heap.add(category, placed);
     }
     void give(AreaCounts& counts) const
     {
-        for (auto const& [cell, count] : m_hexagons)
-            if (count > 0) counts.hexagons[geo::HexCell::of_key(cell)] = count;
+        for (auto const& [key, cell] : m_cells)
+            if (cell.half_year > 0) counts.hexagons[geo::HexCell::of_key(key)] = cell.half_year;
         counts.gatherings = most_gathered();
         for (auto& gathering : counts.gatherings)
             for (auto const& [when, count] : heap_of(gathering).when)
@@ -112,21 +142,29 @@ private:
         }
         return nearest;
     }
+    std::map<std::string, std::int64_t> named(Heap const& heap) const
+    {
+        std::map<std::string, std::int64_t> by_category;
+        for (std::size_t number = 0; number < heap.by_category.size(); ++number)
+            if (heap.by_category[number] > 0)
+                by_category[m_categories.code(number)] = heap.by_category[number];
+        return by_category;
+    }
     // Without hours yet.
     std::vector<Gathering> most_gathered() const
     {
         std::vector<Gathering> found;
         auto const take = [&](Heap const& heap, std::string place, std::string const& name,
                               geo::Point<geo::Wgs84> at) {
-            found.push_back({std::move(place), name, at, heap.count, heap.previous, heap.by_category, {}});
+            found.push_back({std::move(place), name, at, heap.count, heap.previous, named(heap), {}});
         };
         for (std::size_t i = 0; i < m_places.size(); ++i)
             if (m_at_place[i].count >= fewest_gathered)
                 take(m_at_place[i], m_places[i].id.text(), m_places[i].name, m_places[i].lon_lat);
-        for (auto const& [key, heap] : m_in_cell)
-            if (heap.count >= fewest_gathered) {
+        for (auto const& [key, cell] : m_cells)
+            if (cell.heap.count >= fewest_gathered) {
                 auto const centre = m_rules.grid.centre(geo::HexCell::of_key(key));
-                take(heap, cell_prefix + std::to_string(key), m_frame.area.name, geo::to_wgs84(centre));
+                take(cell.heap, cell_prefix + std::to_string(key), m_frame.area.name, geo::to_wgs84(centre));
             }
         std::sort(found.begin(), found.end(), [](Gathering const& one, Gathering const& other) {
             return std::tie(other.count, one.name, one.place) < std::tie(one.count, other.name, other.place);
@@ -137,7 +175,7 @@ private:
     Heap const& heap_of(Gathering const& gathering) const
     {
         if (gathering.place.starts_with(cell_prefix))
-            return m_in_cell.at(std::stoll(gathering.place.substr(cell_prefix.size())));
+            return m_cells.at(std::stoll(gathering.place.substr(cell_prefix.size()))).heap;
         auto const place = std::find_if(m_places.begin(), m_places.end(), [&](auto const& known) {
             return known.id.text() == gathering.place;
         });
@@ -151,9 +189,10 @@ private:
     std::size_t m_recent;  // the first of the last six periods
     std::size_t m_before;  // the first of the six before
     DaySpan m_half_year;
-    std::unordered_map<std::int64_t, std::int64_t> m_hexagons;  // by the cell's key, like m_in_cell
-    std::vector<Heap> m_at_place;                               // as m_places
-    std::map<std::int64_t, Heap> m_in_cell;
+    CategoryNumbers m_categories;
+    std::vector<bool> m_is_counted;                  // by the category's number
+    std::vector<Heap> m_at_place;                    // as m_places
+    std::unordered_map<std::int64_t, Cell> m_cells;  // by the cell's key
 };
 
 bool has_positions(AreaFrame const& frame) { return frame.area.has_points && frame.area.kind == "place"; }
