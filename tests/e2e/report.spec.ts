@@ -342,7 +342,8 @@ test('another place is pointed out on the map, or by the phone', async ({browser
 });
 
 test('the page without its script is as sound, with details open, a block more and faults', async ({browser}) => {
-  const {page, context} = await signedIn(browser, 'spi-hemsten');
+  // A service worker would have kept the script already.
+  const {page, context} = await sit(browser, town, 'spi-hemsten', '/rapport', {at: 'phone', serviceWorkers: 'block'});
   await context.route('**/assets/report-*.js', (route) => route.abort());
   await openForm(page);
   await expectSound(page, 'plain');

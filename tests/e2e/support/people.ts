@@ -15,13 +15,14 @@ export interface Sitting {
 interface Wishes {
   at?: keyof typeof SIZES;
   javaScriptEnabled?: boolean;
+  serviceWorkers?: 'allow' | 'block';
 }
 
 /** A browser of `who` that has come to `address` through the sign-in page. A fault of script
  * or policy, or a call to another host, fails the test. */
-export async function sit(browser: Browser, town: Town, who: string, address: string, {at = 'desk', javaScriptEnabled = true}: Wishes = {}): Promise<Sitting> {
+export async function sit(browser: Browser, town: Town, who: string, address: string, {at = 'desk', ...wishes}: Wishes = {}): Promise<Sitting> {
   const context = await browser.newContext({
-    javaScriptEnabled, baseURL: town.address, viewport: SIZES[at], locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce',
+    ...wishes, baseURL: town.address, viewport: SIZES[at], locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.on('console', (message) => { if (/Content Security Policy|Refused to/.test(message.text())) throw new Error(message.text()); });
