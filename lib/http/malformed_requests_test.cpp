@@ -314,8 +314,8 @@ TEST_CASE("A body in chunks is whole however its bytes arrive")
     Router router;
     router.add({Method::post, "/echo", [](Request const& request) { return text(200, request.body); }, 100});
     Running const running({}, std::move(router));
-    for (std::string const body :
-         {"0\r\n\r\n", "00\r\n\r\n", "3\r\nabc\r\n0\r\n\r\n", "2\r\n00\r\n0\r\n\r\n", "0\r\nExpires: 0\r\n\r\n"})
+    for (std::string const body : {"0\r\n\r\n", "00\r\n\r\n", "3\r\nabc\r\n0\r\n\r\n", "2\r\n00\r\n0\r\n\r\n",
+                                   "0\r\nExpires: 0\r\n\r\n"})
         for (std::size_t piece = 1; piece <= 6; ++piece) {
             CAPTURE(body);
             CAPTURE(piece);

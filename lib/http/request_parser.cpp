@@ -301,8 +301,8 @@ std::optional<std::uint64_t> RequestParser::content_length() const
 
 RequestParser::Step RequestParser::body(std::string_view bytes, std::string& into, std::uint64_t limit)
 {
-    // Beast reads a last chunk's header "0\r\n" and then asserts five bytes. The shortest end of a message has
-    // them, so what begins like one waits until they are there.
+    // Beast reads a last chunk's header "0\r\n" and then asserts five bytes. The shortest end of a message
+    // has them, so what begins like one waits until they are there.
     if (m_engine->chunked() && bytes.size() < 5 && bytes.starts_with('0')) return {};
     m_engine->body = &into;
     m_engine->limit = limit;
