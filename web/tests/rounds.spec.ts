@@ -121,6 +121,16 @@ test('a report is opened from its line, let count, and closing takes it out of t
   expect(match).toBe('"2"');
 });
 
+test('a correction tells when, why and what changed, and not who', async ({page}) => {
+  await open(page, `${round}?rapport=${REPORT_ID}`, 'dialog h3');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Glömde rutan')).toBeVisible();
+  await expect(dialog.getByText('Skadegörelse: en iakttagelse tillkom')).toBeVisible();
+  await dialog.getByText(/Så stod det före rättelsen/).click();
+  await expect(dialog.locator('details').getByText('Inga iakttagelser')).toBeVisible();
+  await expect(dialog.getByText(/Skriven av|Skrevs av/)).toHaveCount(0);
+});
+
 test('a report goes back with a question; a change in between is told', async ({page}) => {
   await page.route(/\/return$/, (route) => route.fulfill(problem(412, 'report.changed')));
   await open(page, `${round}?rapport=${REPORT_ID}`, 'dialog h3');

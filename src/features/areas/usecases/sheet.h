@@ -90,7 +90,7 @@ public:
         if (!cell || cell->empty()) return;
         auto const value = enum_from_text<E>(*cell);
         if (value) out = *value;
-        if (!value) fault(column, "field.malformed");
+        if (!value) fault(column, "field.unknown_choice");
     }
     template <std::int64_t Min, std::int64_t Max>
     void read(char const* column, std::optional<Between<Min, Max>>& out)

@@ -255,7 +255,7 @@ TEST_CASE("functions come in with their days, may be ended, and do not double")
         CHECK(faults_of(refused) == std::vector<std::string>{"2 function area.function_held",
                                                              "3 area_code area.unknown",
                                                              "3 organisation_code organisation.unknown",
-                                                             "3 function field.malformed"});
+                                                             "3 function field.unknown_choice"});
     });
 }
 
