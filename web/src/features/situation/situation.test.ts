@@ -103,6 +103,13 @@ test('a picture without levels does not say that all is calm', () => {
   expect(screen.queryByText(/Inget sticker ut/)).toBeNull();
 });
 
+test('what stands out for being serious says so, not what is usual', () => {
+  const serious = {...picture, cells: [{...cellOf(picture, 'kvarnby', 'DRUGS')!, level: 'warn' as const, rule: {code: 'serious_reported' as const, values: {count: 3, serious: 1}}}]};
+  render(StandingOut, {picture: serious});
+  expect(screen.getByText('allvarligt')).toBeTruthy();
+  expect(screen.queryByText(/vanligen/)).toBeNull();
+});
+
 test('a calm picture says that nothing stands out', () => {
   render(StandingOut, {picture: {...picture, cells: picture.cells.map((cell) => ({...cell, level: 'ok' as const}))}});
   expect(screen.getByText(/Inget sticker ut/)).toBeTruthy();
