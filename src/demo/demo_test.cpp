@@ -33,16 +33,18 @@ TEST_CASE("the invented municipality stands, once")
             // By the municipality they name; the county's own at the county; nowhere a point.
             auto const of_area = [&](std::string const& name) {
                 return t
-                    .first("SELECT COUNT(*) FROM observations o JOIN areas a ON a.tenant = o.tenant "
-                           "AND a.id = o.area WHERE a.name = $1",
-                           [](sql::Row const& row) { return row.integer(0); }, name)
+                    .first(
+                        "SELECT COUNT(*) FROM observations o JOIN areas a ON a.tenant = o.tenant "
+                        "AND a.id = o.area WHERE a.name = $1",
+                        [](sql::Row const& row) { return row.integer(0); }, name)
                     .value_or(-1);
             };
             CHECK(of_area("Borås") == 139);
             CHECK(of_area("Mark") == 25);
             CHECK(of_area("Västra Götalands län") == 57);
-            CHECK_FALSE(t.exists("SELECT 1 FROM observations o JOIN tenants t ON t.id = o.tenant "
-                                 "WHERE t.is_fictional = 0 AND (o.x IS NOT NULL OR o.precision <> 'area')"));
+            CHECK_FALSE(
+                t.exists("SELECT 1 FROM observations o JOIN tenants t ON t.id = o.tenant "
+                         "WHERE t.is_fictional = 0 AND (o.x IS NOT NULL OR o.precision <> 'area')"));
             CHECK_FALSE(t.exists(
                 "SELECT 1 FROM reports r JOIN tenants t ON t.id = r.tenant WHERE t.is_fictional = 0"));
         });
