@@ -186,6 +186,11 @@ class Town(unittest.TestCase):
         self.assertTrue({r["kind"] for r in town["resources"]} <= kinds)
         for d in town["designations"]:
             self.assertIn(d["area"], AREAS)
+        known = {"organisation": ORGANISATIONS, "operation": OPERATIONS, "area": AREAS}
+        for h in town["history"]:
+            self.assertIn(h["code"], known[h["subject"]])
+            self.assertIn(h["happened"], {"renamed", "moved"})
+            self.assertTrue(h["other"] is None or h["other"] in ORGANISATIONS)
         core = {a: {f["organisation"] for f in town["functions"] if f["area"] == a and f["function"] == "core"}
                 for a in AREAS}
         self.assertTrue(all(len(c) == 3 for c in core.values()), core)

@@ -64,6 +64,7 @@ void TownStore::insert_all(std::string const& password_hash)
     insert_people(password_hash);
     insert_designations();
     insert_resources();
+    insert_history();
 }
 
 void TownStore::insert_tenant()
@@ -86,6 +87,7 @@ void TownStore::insert_organisations()
             m_tenant, id_of("organisation", code), code, text_of(organisation, "name"),
             text_of(organisation, "kind"), text_of(organisation, "ownership"),
             text_of(organisation, "mailbox"), m_start, m_made_at);
+        remember("organisation", code, "opened", std::nullopt, "", m_start);
     });
 }
 
@@ -106,6 +108,7 @@ void TownStore::insert_areas()
             m_tenant, id_of("area", code), parent_id, code, property_of(feature, "name"), positions, order++,
             m_start, m_made_at);
         insert_boundary(feature);
+        remember("area", code, "opened", std::nullopt, "", m_start);
     }
 }
 
@@ -281,6 +284,26 @@ void TownStore::insert_designations()
             sv(given, "label"), text_of(given, "decided_by"), flag_of(given, "on_watch"),
             day_of(given, "from"), maybe_day(given, "to"));
     });
+}
+
+void TownStore::insert_history()
+{
+    for_each_item(m_town, "history", [&](json::Node step) {
+        auto const other = maybe_text(step, "other");
+        remember(text_of(step, "subject"), text_of(step, "code"), text_of(step, "happened"),
+                 other ? std::optional(id_of("organisation", *other)) : std::nullopt, text_of(step, "note"),
+                 day_of(step, "on"));
+    });
+}
+
+void TownStore::remember(std::string const& kind, std::string const& code, std::string const& happened,
+                         std::optional<Uuid> const& other, std::string const& note, Day on)
+{
+    m_transaction.change(
+        "INSERT INTO lineage (tenant, id, subject_kind, subject, happened, other, note, on_day, created_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        m_tenant, id_of("history", kind + " " + code + " " + happened), kind, id_of(kind, code), happened,
+        other, note, on, m_made_at);
 }
 
 void TownStore::insert_resources()

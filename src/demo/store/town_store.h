@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <optional>
 #include <string>
 
 #include "lib/sql/connection.h"
@@ -36,6 +37,10 @@ private:
     void insert_membership(json::Node person);
     void insert_designations();
     void insert_resources();
+    void insert_history();
+    // `kind`: area, organisation or operation; `other`: the organisation it moved to, if it did.
+    void remember(std::string const& kind, std::string const& code, std::string const& happened,
+                  std::optional<Uuid> const& other, std::string const& note, Day on);
 
     sql::Transaction& m_transaction;
     Files const& m_files;
