@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -14,6 +15,7 @@
 namespace samsyn::tabular {
 
 enum class Format { csv, xlsx, ods, geojson, geopackage, shapefile };
+BOOST_DESCRIBE_ENUM(Format, csv, xlsx, ods, geojson, geopackage, shapefile)
 
 // How a table carries places. The columns stand first and are named geometry.x and geometry.y (east or
 // longitude first) for points, geometry.wkt (well-known text) for all else.

@@ -35,11 +35,12 @@ public:
     Api(work::Runtime& runtime, Identify identify);
 
     // POST, PUT, PATCH or DELETE of a command. Its fields come from the path's {captures} and the JSON body;
-    // a field `if_match` comes from the If-Match header (428 without).
+    // a field `if_match` comes from the If-Match header (428 without). `lend` adds what the running program
+    // keeps for it.
     template <class Command>
-    void command(http::Method method, std::string pattern, int status = 200);
-    // GET of a query. Its fields come from the path and the query string; `lend` adds what the running
-    // program keeps for it.
+    void command(http::Method method, std::string pattern, int status = 200,
+                 std::function<void(Command&)> lend = {});
+    // GET of a query. Its fields come from the path and the query string.
     template <class Query>
     void query(std::string pattern, std::function<void(Query&)> lend = {});
     // Anything else: pages, files, streams. It identifies and executes by itself.
@@ -178,11 +179,11 @@ void Api::describe(Operation operation)
 }
 
 template <class Command>
-void Api::command(http::Method method, std::string pattern, int status)
+void Api::command(http::Method method, std::string pattern, int status, std::function<void(Command&)> lend)
 {
     describe<Command>(
         {method, pattern, std::string(Command::name), enum_text(Command::needs), false, status, {}, {}, {}});
-    m_router.add({method, std::move(pattern), [this, status](http::Request const& request) {
+    m_router.add({method, std::move(pattern), [this, status, lend](http::Request const& request) {
                       auto const actor = m_identify(request);
                       if (!actor) return detail::refusal(actor.error(), request);
                       auto const body = detail::body_of(request);
@@ -190,9 +191,10 @@ void Api::command(http::Method method, std::string pattern, int status)
                       if constexpr (requires(Command c) { c.if_match; })
                           if (!detail::if_match(request))
                               return detail::refusal({ErrorKind::stale, "request.if_match_missing"}, request);
-                      auto const command = detail::decode<Command>(
+                      auto command = detail::decode<Command>(
                           request, *body ? std::optional((*body)->root()) : std::nullopt);
                       if (!command) return detail::refusal(command.error(), request);
+                      if (lend) lend(*command);
                       auto const output = work::execute(m_runtime, *actor, *command, {request.id});
                       if (!output) return detail::refusal(output.error(), request);
                       return detail::answer(*output, status);

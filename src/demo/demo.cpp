@@ -57,7 +57,8 @@ Result<std::int64_t> add_real_notices(sql::Database& database, std::string const
     std::optional<Error> refused;
     for_each_item(files.town.root(), "imports", [&](json::Node told) {
         datasets::ImportFile file;
-        file.path = data + "/demo/sjuharad/" + text_of(told, "file");
+        file.file_name = text_of(told, "file");
+        file.path = data + "/demo/sjuharad/" + file.file_name;
         file.owner = text_of(told, "organisation");
         auto recipe = datasets::ready_recipe(data, text_of(told, "profile"));
         if (recipe) file.recipe = std::move(*recipe);

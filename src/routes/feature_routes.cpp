@@ -3,6 +3,7 @@
 
 #include "src/features/acute/http/routes.h"
 #include "src/features/areas/http/routes.h"
+#include "src/features/datasets/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/observations/http/routes.h"
 #include "src/features/rounds/http/routes.h"
@@ -12,7 +13,7 @@
 namespace samsyn::routes {
 
 void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
-                        situation::PictureMemory& pictures)
+                        situation::PictureMemory& pictures, datasets::ImportDesk const& desk)
 {
     pages::add_routes(api, pages);
     identity::add_routes(api, pages, seal);
@@ -20,6 +21,7 @@ void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal c
     observations::add_routes(api);
     rounds::add_routes(api, pages);
     acute::add_routes(api);
+    datasets::add_routes(api, pages, desk);
     situation::add_routes(api, pages, pictures);
 }
 

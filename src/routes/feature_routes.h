@@ -2,6 +2,7 @@
 #pragma once
 #include "lib/crypto/seal.h"
 #include "src/api/api.h"
+#include "src/features/datasets/usecases/import_desk.h"
 #include "src/features/situation/usecases/picture_memory.h"
 #include "src/pages/pages.h"
 
@@ -9,6 +10,6 @@ namespace samsyn::routes {
 
 // Every route of every feature: what the server answers, the contract prints, and the tests of rights sweep.
 void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
-                        situation::PictureMemory& pictures);
+                        situation::PictureMemory& pictures, datasets::ImportDesk const& desk);
 
 }  // namespace samsyn::routes

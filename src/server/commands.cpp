@@ -242,6 +242,7 @@ std::vector<Command> const& commands()
           {"tenant"},
           {"dataset"},
           {"area"},
+          {"otherwise"},
           {"organisation"},
           {"create-areas", true}},
          {},

@@ -23,8 +23,8 @@ Result<DataDirectory> DataDirectory::own(std::filesystem::path folder)
         return fail_field(folder.string(), "data.in_use");
     }
     DataDirectory directory(std::filesystem::absolute(folder), lock);
-    for (auto const& inner :
-         {directory.mail_folder(), directory.upload_folder(), directory.published_folder()})
+    for (auto const& inner : {directory.mail_folder(), directory.upload_folder(), directory.import_folder(),
+                              directory.published_folder()})
         std::filesystem::create_directories(inner, error);
     return directory;
 }

@@ -24,6 +24,8 @@ public:
     std::string key_file() const { return m_folder / "instance.key"; }
     std::string mail_folder() const { return m_folder / "mail"; }
     std::string upload_folder() const { return m_folder / "uploads"; }
+    // Files that wait to be taken in.
+    std::string import_folder() const { return m_folder / "imports"; }
     std::string published_folder() const { return m_folder / "published"; }
     static std::filesystem::path control_socket(std::filesystem::path const& folder)
     {

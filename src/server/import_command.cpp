@@ -57,7 +57,9 @@ Result<ImportReport> run(Installation& installation, Given const& given)
     file.recipe = std::move(*recipe);
     file.dataset = given.text("dataset");
     file.area = maybe(given, "area");
+    file.otherwise = maybe(given, "otherwise");
     file.owner = maybe(given, "organisation");
+    file.file_name = datasets::plain_file_name(file.path);
     file.create_areas = given.has("create-areas");
     file.most_errors = most_errors;
     auto const actor = access::Actor::system(*tenant, swedish_time(runtime.clock.now()).day);

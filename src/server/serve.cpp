@@ -14,6 +14,7 @@
 #include "src/server/schedule.h"
 #include "src/server/server_routes.h"
 #include "src/server/services.h"
+#include "src/work/jobs.h"
 
 namespace samsyn::server {
 namespace {
@@ -91,7 +92,9 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
     auto api = services.make_api();
     add_server_routes(*api, installation, metrics, built_web);
 
+    work::release_jobs(installation.database());
     Schedule const schedule(services.recurring());
+    Schedule const slow_schedule(services.slow());
     auto const control = Control::serve(DataDirectory::control_socket(installation.directory().folder()),
                                         [&](auto const& words, auto const& folder) {
                                             return run_command(installation, texts, words, folder);
@@ -106,6 +109,7 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
     }
     log_event(Level::info, "listening", {{"port", std::to_string(server->port())}});
     wait_for_ending_signal();
+    services.stop();
     if (in_public) in_public->stop(seconds_to_finish);
     server->stop(seconds_to_finish);
     log_event(Level::info, "stopped");

@@ -3,6 +3,8 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "src/features/acute/usecases/tell_circle.h"
+#include "src/features/datasets/usecases/change_import.h"
+#include "src/features/datasets/usecases/import_job.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/identity/usecases/mailed_key.h"
 #include "src/features/notifications/usecases/deliver_due.h"
@@ -29,6 +31,8 @@ struct Services::Made {
     crypto::Seal seal;
     work::JobHandlers jobs = {};
     situation::PictureMemory pictures = {};
+    datasets::ImportsUnderWay under_way = {};
+    datasets::ImportDesk desk = {};
 };
 
 Services::Services(Installation& installation)
@@ -38,6 +42,9 @@ Services::Services(Installation& installation)
                    make_mailer(installation.options(), installation.directory().mail_folder()),
                    crypto::Seal::of_file(installation.directory().key_file())}))
 {
+    m_made->desk = {installation.directory().import_folder(), installation.assets() + "/data",
+                    &m_made->under_way};
+    m_made->jobs[std::string(datasets::import_job_name)] = datasets::import_job(m_made->desk);
     m_made->jobs[std::string(acute::escalate_job_name)] =
         acute::escalate_job(m_made->pages.texts(), base_url(installation.options()));
     m_made->jobs[identity::mail_key_job_name] =
@@ -49,7 +56,7 @@ std::unique_ptr<api::Api> Services::make_api()
 {
     auto api = std::make_unique<api::Api>(m_installation.runtime(),
                                           identity::identify_by_session(m_installation.runtime()));
-    routes::add_feature_routes(*api, m_made->pages, m_made->seal, m_made->pictures);
+    routes::add_feature_routes(*api, m_made->pages, m_made->seal, m_made->pictures, m_made->desk);
     return api;
 }
 
@@ -70,8 +77,18 @@ std::vector<Recurring> Services::recurring()
                                         50);
          }},
         {"audit.seal", 60, [for_each_tenant] { for_each_tenant(work::SealAudit{}); }},
+        {"imports.clear", 300, [this, &runtime] { datasets::clear_desk(runtime, m_made->desk); }},
         {"rounds.advance", 60, [for_each_tenant] { for_each_tenant(rounds::AdvanceRounds{}); }},
     };
 }
+
+std::vector<Recurring> Services::slow()
+{
+    auto& runtime = m_installation.runtime();
+    return {{"slow jobs", 1,
+             [this, &runtime] { work::do_due_jobs(runtime, m_made->jobs, 1, work::Lane::slow); }}};
+}
+
+void Services::stop() { m_made->under_way.stop(); }
 
 }  // namespace samsyn::server

@@ -19,6 +19,10 @@ public:
     // Every route of every feature. Services outlives it.
     std::unique_ptr<api::Api> make_api();
     std::vector<Recurring> recurring();
+    // What takes minutes, and goes on beside it.
+    std::vector<Recurring> slow();
+    // From now on what takes minutes comes to an end at once, to be done again when the program is back.
+    void stop();
 
 private:
     struct Made;

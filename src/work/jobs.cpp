@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "lib/base/enum_text.h"
 #include "lib/base/swedish_calendar.h"
 
 namespace samsyn::work {
@@ -20,19 +21,20 @@ struct Taken {
 };
 
 // Taking a job leases it, so that another worker, or this one after a crash, takes it again later.
-std::optional<Taken> take(Runtime& runtime)
+std::optional<Taken> take(Runtime& runtime, Lane lane)
 {
     std::optional<Taken> taken;
     auto const now = runtime.clock.now();
     runtime.database.write([&](sql::Transaction& transaction) {
         taken = transaction.first(
             "UPDATE jobs SET leased_until = $1, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs "
-            "WHERE failed_at IS NULL AND run_at <= $2 AND (leased_until IS NULL OR leased_until <= $2) "
+            "WHERE failed_at IS NULL AND run_at <= $2 AND lane = $3 AND (leased_until IS NULL OR "
+            "leased_until <= $2) "
             "ORDER BY run_at, id LIMIT 1) RETURNING id, tenant, name, payload, attempts",
             [](sql::Row const& row) {
                 return Taken{row.uuid(0), row.id<Tenant>(1), row.text(2), row.text(3), row.integer(4)};
             },
-            now.plus_seconds(lease_seconds), now);
+            now.plus_seconds(lease_seconds), now, enum_text(lane));
         return taken.has_value();
     });
     return taken;
@@ -76,11 +78,11 @@ std::optional<std::string> run(Runtime& runtime, JobHandlers const& handlers, Ta
 
 }  // namespace
 
-int do_due_jobs(Runtime& runtime, JobHandlers const& handlers, int most)
+int do_due_jobs(Runtime& runtime, JobHandlers const& handlers, int most, Lane lane)
 {
     int done = 0;
     while (done < most) {
-        auto const job = take(runtime);
+        auto const job = take(runtime, lane);
         if (!job) break;
         if (auto const code = run(runtime, handlers, *job))
             put_back(runtime, *job, *code);
@@ -89,6 +91,14 @@ int do_due_jobs(Runtime& runtime, JobHandlers const& handlers, int most)
         ++done;
     }
     return done;
+}
+
+void release_jobs(sql::Database& database)
+{
+    database.write([](sql::Transaction& transaction) {
+        transaction.change("UPDATE jobs SET leased_until = NULL WHERE leased_until IS NOT NULL");
+        return true;
+    });
 }
 
 }  // namespace samsyn::work

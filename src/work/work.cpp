@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "lib/base/enum_text.h"
+
 namespace samsyn::work {
 
 void Work::concerns(Uuid object, access::Class classification)
@@ -15,9 +17,9 @@ void Work::enqueue(Job job)
 {
     auto const key = job.unique_key.empty() ? std::nullopt : std::optional(job.unique_key);
     transaction.change(
-        "INSERT INTO jobs (id, tenant, name, payload, unique_key, run_at, created_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (unique_key) DO NOTHING",
-        new_id(), actor.tenant, job.name, job.payload, key, job.run_at, now);
+        "INSERT INTO jobs (id, tenant, name, payload, unique_key, run_at, created_at, lane) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (unique_key) DO NOTHING",
+        new_id(), actor.tenant, job.name, job.payload, key, job.run_at, now, enum_text(job.lane));
 }
 
 void Work::send(Message message)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <boost/describe.hpp>
 #include <functional>
 #include <set>
 #include <string>
@@ -15,6 +16,10 @@
 
 namespace samsyn::work {
 
+// What takes minutes goes in the slow lane, so that it keeps nobody waiting.
+enum class Lane { quick, slow };
+BOOST_DESCRIBE_ENUM(Lane, quick, slow)
+
 // Something to do after the transaction. `unique_key` keeps a second one from being queued while the first
 // waits.
 struct Job {
@@ -22,6 +27,7 @@ struct Job {
     std::string payload = "{}";  // JSON
     UtcTime run_at;
     std::string unique_key = {};
+    Lane lane = Lane::quick;
 };
 
 // A message to one address, sent after the commit. It carries references, never content behind sign-in.

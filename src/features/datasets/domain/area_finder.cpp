@@ -5,12 +5,11 @@
 
 #include "lib/geo/measure.h"
 #include "lib/geo/projection.h"
+#include "src/features/datasets/domain/code_of_name.h"
 #include "src/features/datasets/domain/folded.h"
 
 namespace samsyn::datasets {
 namespace {
-
-constexpr std::size_t most_code_signs = 40;
 
 std::vector<NamedArea> with_ground_smallest_first(std::vector<NamedArea> const& areas)
 {
@@ -38,33 +37,6 @@ std::vector<std::string> ways_to_say(std::string const& name)
         if (name.size() > ending.size() && name.ends_with(ending))
             ways.push_back(name.substr(0, name.size() - ending.size()));
     return ways;
-}
-
-struct Plain {
-    std::string_view letter;
-    char plain;
-};
-constexpr Plain plain_letters[] = {{"å", 'a'}, {"ä", 'a'}, {"ö", 'o'}, {"é", 'e'}, {"ü", 'u'}};
-
-// Letters, digits and hyphens of a name: "Upplands Väsby" is upplands-vasby.
-std::string code_of(std::string_view name)
-{
-    std::string code;
-    for (auto rest = folded(name); !rest.empty();) {
-        auto const* const known = std::ranges::find_if(
-            plain_letters, [&](Plain const& plain) { return rest.starts_with(plain.letter); });
-        bool const is_known = known != std::end(plain_letters);
-        char const sign = is_known ? known->plain : rest.front();
-        bool const is_plain = (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9');
-        if (is_plain)
-            code += sign;
-        else if (!code.empty() && code.back() != '-')
-            code += '-';
-        rest.erase(0, is_known ? known->letter.size() : 1);
-    }
-    code.resize(std::min(code.size(), most_code_signs));
-    while (code.ends_with('-')) code.pop_back();
-    return code.empty() ? "area" : code;
 }
 
 }  // namespace
@@ -114,7 +86,7 @@ Result<Id<Area>> AreaFinder::at(geo::Point<geo::Wgs84> point) const
 std::optional<Id<Area>> AreaFinder::made_for(std::string_view name)
 {
     if (!m_creates_for || trimmed(name).empty()) return std::nullopt;
-    auto const beginning = code_of(name);
+    auto const beginning = code_of_name(name, "area");
     auto code = beginning;
     for (int n = 2; m_codes.contains(code); ++n) code = beginning + "-" + std::to_string(n);
     NamedArea made{Id<Area>(Uuid::from_name("area " + m_creates_for->text() + " " + code)), code,

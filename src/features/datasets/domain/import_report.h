@@ -13,8 +13,18 @@ struct RowError {
     std::int64_t row = 0;
     std::string column;
     std::string code;
+    std::string value;  // what stands in the cell, its beginning
 };
-BOOST_DESCRIBE_STRUCT(RowError, (), (row, column, code))
+BOOST_DESCRIBE_STRUCT(RowError, (), (row, column, code, value))
+
+// The same fault in the same column, how often.
+struct FaultCount {
+    std::string column;
+    std::string code;
+    std::int64_t rows = 0;
+    std::int64_t first_row = 0;
+};
+BOOST_DESCRIBE_STRUCT(FaultCount, (), (column, code, rows, first_row))
 
 // What an import did, or on a dry run would do. rows = accepted + unchanged + ignored + rejected.
 struct ImportReport {
@@ -28,11 +38,12 @@ struct ImportReport {
     std::int64_t ignored = 0;    // left out by the profile: not what the register is about
     std::int64_t rejected = 0;
     std::vector<std::string> created_areas;
+    std::vector<FaultCount> faults;    // most common first
     std::vector<RowError> errors;      // the first ones
     std::int64_t errors_left_out = 0;  // beyond those
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (),
                       (is_done, dataset, profile, rows, accepted, updated, unchanged, ignored, rejected,
-                       created_areas, errors, errors_left_out))
+                       created_areas, faults, errors, errors_left_out))
 
 }  // namespace samsyn::datasets

@@ -78,13 +78,15 @@ BOOST_DESCRIBE_STRUCT(CategorySource, (Source), (table, words))
 enum class AreaBy { name, point, constant, none };
 BOOST_DESCRIBE_ENUM(AreaBy, name, point, constant, none)
 
+// `otherwise` is the area (by code) of rows that find none by name or point; without it they are rejected.
 struct AreaFields {
     AreaBy by = AreaBy::none;
     std::optional<std::vector<Source>> candidates;
     std::optional<std::string> code;
+    std::optional<std::string> otherwise;
     std::optional<observations::Precision> precision;
 };
-BOOST_DESCRIBE_STRUCT(AreaFields, (), (by, candidates, code, precision))
+BOOST_DESCRIBE_STRUCT(AreaFields, (), (by, candidates, code, otherwise, precision))
 
 struct ProfileFields {
     ExternalIdSource external_id;

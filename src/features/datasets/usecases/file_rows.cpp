@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t sample_rows = 500;
 
-tabular::TableOptions options_of(FileForm const& form, std::string const& scratch)
+}  // namespace
+
+tabular::TableOptions table_options(FileForm const& form, std::string const& scratch)
 {
     tabular::TableOptions options;
     options.scratch = scratch;
@@ -21,11 +23,9 @@ tabular::TableOptions options_of(FileForm const& form, std::string const& scratc
     return options;
 }
 
-}  // namespace
-
 Result<FileRows> FileRows::open(std::string const& path, Profile const& profile, std::string const& scratch)
 {
-    auto table = tabular::open_table(path, options_of(profile.file, scratch));
+    auto table = tabular::open_table(path, table_options(profile.file, scratch));
     if (!table) return refuse(table);
     FileRows rows(std::move(*table));
     if (auto const read = rows.read_sample(); !read) return refuse(read);

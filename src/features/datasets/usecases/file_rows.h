@@ -8,6 +8,9 @@
 
 namespace samsyn::datasets {
 
+// What a profile says of the file itself, for reading it.
+tabular::TableOptions table_options(FileForm const& form, std::string const& scratch);
+
 // The rows of a file, with what its first ones tell of how positions are written.
 class FileRows {
 public:

@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/datasets/usecases/import_observations.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <map>
 #include <set>
 
+#include "lib/json/form.h"
+#include "lib/tabular/encoding.h"
 #include "src/features/areas/usecases/grounded_areas.h"
 #include "src/features/datasets/domain/folded.h"
+#include "src/features/datasets/store/import_store.h"
 #include "src/features/datasets/store/register_store.h"
 #include "src/features/datasets/usecases/file_rows.h"
 #include "src/features/datasets/usecases/kept_rows.h"
+#include "src/features/datasets/usecases/own_import.h"
 #include "src/features/observations/usecases/imported.h"
 
 namespace samsyn::datasets {
 namespace {
 
 constexpr std::size_t batch_rows = 5000;
+constexpr std::int64_t progress_rows = 2000;
+constexpr std::size_t most_shown_bytes = 200;
+
+tl::unexpected<Error> stopped() { return fail(ErrorKind::conflict, "import.cancelled"); }
 
 // One import from the first row to the last. `work` is absent on a dry run: everything is done but writing.
 class Importing {
@@ -35,11 +46,16 @@ private:
     std::optional<std::set<Id<Area>>> areas_of_actor(std::vector<NamedArea> const& all) const;
     Vocabulary vocabulary();
     Profile profile_in_use() const;
+    std::optional<std::string> otherwise() const;
     Result<Done> read_all();
     void take(std::uint64_t number, ReadRow row);
     void keep(std::uint64_t number, ReadRow row);
     void note(std::uint64_t number, std::string const& column, std::string const& code);
+    std::string cell(std::string const& column) const;
+    void count_fault(RowError const& error);
     void flush();
+    Result<Done> begin_import();
+    void end_import();
 
     ImportFile const& m_file;
     work::Reading& m_reading;
@@ -48,7 +64,11 @@ private:
     std::string m_dataset;
     Uuid m_dataset_id;
     Id<Organisation> m_owner;
+    std::optional<Import> m_import;  // absent on a dry run
     std::optional<AreaFinder> m_areas;
+    std::optional<Columns> m_columns;
+    tabular::Row m_row;
+    std::map<std::pair<std::string, std::string>, FaultCount> m_faults;
     std::optional<KeptRows> m_kept;
     std::vector<observations::Stored> m_new;
     std::vector<observations::Stored> m_changed;
@@ -60,10 +80,9 @@ Result<ImportReport> Importing::run()
     if (auto const ready = prepare(); !ready) return refuse(ready);
     if (auto const read = read_all(); !read) return refuse(read);
     flush();
-    if (m_work) {
-        m_work->concerns(m_dataset_id);
-        m_report.is_done = true;
-    }
+    for (auto const& [key, fault] : m_faults) m_report.faults.push_back(fault);
+    std::ranges::stable_sort(m_report.faults, std::greater(), &FaultCount::rows);
+    if (m_work) end_import();
     return std::move(m_report);
 }
 
@@ -80,11 +99,46 @@ Result<Done> Importing::prepare()
     auto const all = areas();
     m_areas.emplace(all, areas_of_actor(all));
     if (m_file.create_areas || all.empty()) m_areas->create_unknown(tenant);
-    if (m_file.area && !m_areas->known(*m_file.area)) return fail_field("area", "area.unknown");
+    for (auto const& [field, code] : {std::pair("area", m_file.area), std::pair("otherwise", otherwise())})
+        if (code && !m_areas->known(*code) && !m_areas->made_for(*code))
+            return fail_field(field, "area.unknown");
     m_kept.emplace(m_reading, m_dataset, m_dataset_id);
     if (m_kept->owner() && *m_kept->owner() != m_owner)
         return fail(ErrorKind::conflict, "dataset.other_owner", {{"dataset", "dataset.other_owner"}});
+    return m_work ? begin_import() : Result<Done>(Done{});
+}
+
+Result<Done> Importing::begin_import()
+{
+    ImportStore imports(m_reading.transaction, m_reading.actor.tenant);
+    if (m_file.import) m_import = imports.find(*m_file.import);
+    if (m_import && !m_import->is_open()) return fail(ErrorKind::conflict, "import.over");
+    if (m_import) return Done{};
+    m_import.emplace();
+    m_import->id = m_file.import.value_or(m_work->new_id_of<Import>());
+    m_import->owner = m_owner;
+    if (m_reading.actor.kind == access::Actor::Kind::person) m_import->asked_by = m_reading.actor.membership;
+    m_import->file_name = m_file.file_name;
+    std::error_code error;
+    auto const bytes = std::filesystem::file_size(m_file.path, error);
+    m_import->file_bytes = error ? 0 : static_cast<std::int64_t>(bytes);
+    m_import->uploaded_at = m_reading.now;
+    imports.insert(*m_import);
     return Done{};
+}
+
+void Importing::end_import()
+{
+    m_report.is_done = true;
+    auto counts = m_report;
+    counts.errors.clear();
+    m_import->report = json::write(counts);
+    m_import->profile = m_report.profile;
+    m_import->dataset = m_dataset_id;
+    m_import->imported_at = m_reading.now;
+    m_import->end(m_reading.now);
+    ImportStore(m_reading.transaction, m_reading.actor.tenant).save(*m_import);
+    m_work->concerns(m_import->id.uuid());
 }
 
 Result<Id<Organisation>> Importing::find_owner()
@@ -115,33 +169,28 @@ std::optional<std::set<Id<Area>>> Importing::areas_of_actor(std::vector<NamedAre
     return yours;
 }
 
-// Categories by code, and by name for files that say it in words. A register without any gets the national
-// ones.
+// A register without any categories gets the national ones.
 Vocabulary Importing::vocabulary()
 {
-    Vocabulary made;
-    auto categories = m_register.categories();
-    if (categories.empty()) {
-        auto const& national = m_file.recipe.national;
-        if (m_work) m_register.insert_categories(national);
-        for (auto const& category : national)
-            categories.push_back({category.code, category.label.sv, category.label.en});
-    }
-    for (auto const& category : categories) made.categories.emplace(category.code, category.code);
-    for (auto const& category : categories)
-        for (auto const& name : {category.code, category.name_sv, category.name_en})
-            made.categories.emplace(folded(name), category.code);
-    if (m_file.recipe.table) made.meanings = meanings_of(*m_file.recipe.table);
-    return made;
+    auto const& national = m_file.recipe.national;
+    auto const categories = categories_or(m_register, national);
+    if (m_work && m_register.categories().empty()) m_register.insert_categories(national);
+    return vocabulary_of(categories, m_file.recipe.table);
 }
 
 Profile Importing::profile_in_use() const
 {
     auto profile = m_file.recipe.profile;
+    profile.fields.area.otherwise = otherwise();
     if (!m_file.area) return profile;
     profile.fields.area.by = AreaBy::constant;
     profile.fields.area.code = *m_file.area;
     return profile;
+}
+
+std::optional<std::string> Importing::otherwise() const
+{
+    return m_file.otherwise ? m_file.otherwise : m_file.recipe.profile.fields.area.otherwise;
 }
 
 Result<Done> Importing::read_all()
@@ -152,20 +201,21 @@ Result<Done> Importing::read_all()
     auto reader =
         RowReader::of(profile, m_dataset, rows->headings(), vocabulary(), rows->style(), m_reading.now);
     if (!reader) return refuse(reader);
-    tabular::Row row;
+    m_columns.emplace(rows->headings());
     for (;;) {
-        auto const more = rows->next(row);
+        auto const more = rows->next(m_row);
         if (!more) return refuse(more);
-        if (!*more) return Done{};
+        if (!*more) break;
         ++m_report.rows;
-        if (m_report.rows % 10'000 == 0) m_file.progress(m_report.rows);
-        if (row.fault.empty()) {
-            take(row.number, reader->read(row.cells, *m_areas));
+        if (m_report.rows % progress_rows == 0 && !m_file.progress(m_report.rows)) return stopped();
+        if (m_row.fault.empty()) {
+            take(m_row.number, reader->read(m_row.cells, *m_areas));
         } else {
-            note(row.number, {}, std::string(row.fault));
+            note(m_row.number, {}, std::string(m_row.fault));
             ++m_report.rejected;
         }
     }
+    return m_file.progress(m_report.rows) ? Result<Done>(Done{}) : stopped();
 }
 
 void Importing::take(std::uint64_t number, ReadRow row)
@@ -183,6 +233,7 @@ void Importing::keep(std::uint64_t number, ReadRow row)
     observation.tenant = m_reading.actor.tenant;
     observation.owner = m_owner;
     observation.dataset = m_dataset_id;
+    if (m_import) observation.brought_by = m_import->id.uuid();
     observation.created_at = m_reading.now;
     auto const step = m_kept->step_of(row.identity, observation);
     if (step == KeptRows::Step::twice) {
@@ -202,10 +253,33 @@ void Importing::keep(std::uint64_t number, ReadRow row)
 
 void Importing::note(std::uint64_t number, std::string const& column, std::string const& code)
 {
+    RowError error{static_cast<std::int64_t>(number), column, code, cell(column)};
+    m_file.on_error(error);
+    count_fault(error);
     if (m_report.errors.size() < m_file.most_errors)
-        m_report.errors.push_back({static_cast<std::int64_t>(number), column, code});
+        m_report.errors.push_back(std::move(error));
     else
         ++m_report.errors_left_out;
+}
+
+// The beginning of what the row at hand says in the column.
+std::string Importing::cell(std::string const& column) const
+{
+    auto const index = column.empty() ? std::nullopt : m_columns->find(column);
+    if (!index || *index >= m_row.cells.size()) return {};
+    std::string text(m_row.cells[*index], 0, most_shown_bytes);
+    if (m_row.cells[*index].size() <= most_shown_bytes) return text;
+    while (!text.empty() && !tabular::is_utf8(text)) text.pop_back();
+    return text + "…";
+}
+
+void Importing::count_fault(RowError const& error)
+{
+    auto& fault = m_faults[{error.column, error.code}];
+    if (fault.rows++ > 0) return;
+    fault.column = error.column;
+    fault.code = error.code;
+    fault.first_row = error.row;
 }
 
 void Importing::flush()
@@ -220,25 +294,16 @@ void Importing::flush()
     m_changed.clear();
 }
 
-// Any area of theirs: which rows they may place is judged row by row.
-access::Scope scope_of_actor(access::Actor const& actor)
-{
-    access::Scope scope;
-    for (auto const& [area, functions] : actor.functions)
-        if (functions.contains(access::AreaFunction::core)) scope.area = area;
-    return scope;
-}
-
 }  // namespace
 
 Result<access::Scope> scope_of(PreviewImport const&, work::Reading& reading)
 {
-    return scope_of_actor(reading.actor);
+    return scope_of_importer(reading.actor);
 }
 
 Result<access::Scope> scope_of(ImportObservations const&, work::Work& work)
 {
-    return scope_of_actor(work.actor);
+    return scope_of_importer(work.actor);
 }
 
 Result<ImportReport> handle(PreviewImport const& query, work::Reading& reading)

@@ -176,12 +176,19 @@ TEST_CASE("an import that is broken off leaves nothing")
             many += std::to_string(i) +
                     ",2025-03-01 10:00:00 +01:00,\"1 mars 09.00, Bråk, Hulta\",Bråk,Hulta,,\n";
         auto import = desk.file(many, "polisen");
-        import.progress = [](std::int64_t) { throw std::runtime_error("pulled out"); };
+        import.progress = [](std::int64_t)->bool { throw std::runtime_error("pulled out"); };
         CHECK_THROWS_AS((void)work::execute(desk.town.runtime(), desk.system, ImportObservations{import}),
                         std::runtime_error);
         CHECK(desk.count("observations") == 0);
         CHECK(desk.count("categories") == 0);
-        import.progress = [](std::int64_t) {};
+        import.progress = [](std::int64_t rows) {
+        return rows < 6000; };
+        CHECK(work::execute(desk.town.runtime(), desk.system, ImportObservations{import}).error().code ==
+              "import.cancelled");
+        CHECK(desk.count("observations") == 0);
+        CHECK(desk.count("imports") == 0);
+        import.progress = [](std::int64_t) {
+        return true; };
         CHECK(desk.done(import).accepted == 11'993);
 });
 }

@@ -12,6 +12,7 @@
 namespace samsyn::datasets {
 namespace {
 
+constexpr std::size_t most_name_signs = 60;
 constexpr std::string_view name_signs = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 std::string profile_folder(std::string const& data) { return data + "/import-profiles"; }
@@ -46,19 +47,6 @@ Result<CodeTable> code_table(std::string const& data, std::string const& path)
     return table;
 }
 
-Result<std::vector<NationalCategory>> national_categories(std::string const& data)
-{
-    auto const broken = fail_field("codes/taxonomy-v1.json", "profile.broken_file");
-    auto const content = content_of(data + "/codes/taxonomy-v1.json");
-    auto const document = content ? json::Document::parse(*content) : Result<json::Document>(broken);
-    auto const list = document ? document->root().member("categories") : std::nullopt;
-    auto categories = list ? json::read<std::vector<NationalCategory>>(*list)
-                           : Result<std::vector<NationalCategory>>(broken);
-    if (!categories) return broken;
-    std::erase_if(*categories, [](NationalCategory const& category) { return category.kind == "nil"; });
-    return categories;
-}
-
 Result<Recipe> with_table(std::string const& data, Profile profile)
 {
     auto national = national_categories(data);
@@ -74,13 +62,46 @@ Result<Recipe> with_table(std::string const& data, Profile profile)
 
 }  // namespace
 
+Result<std::vector<NationalCategory>> national_categories(std::string const& data)
+{
+    auto const broken = fail_field("codes/taxonomy-v1.json", "profile.broken_file");
+    auto const content = content_of(data + "/codes/taxonomy-v1.json");
+    auto const document = content ? json::Document::parse(*content) : Result<json::Document>(broken);
+    auto const list = document ? document->root().member("categories") : std::nullopt;
+    auto categories = list ? json::read<std::vector<NationalCategory>>(*list)
+                           : Result<std::vector<NationalCategory>>(broken);
+    if (!categories) return broken;
+    std::erase_if(*categories, [](NationalCategory const& category) { return category.kind == "nil"; });
+    return categories;
+}
+
+Result<std::map<std::string, CodeTable>> code_tables(std::string const& data)
+{
+    std::map<std::string, CodeTable> tables;
+    std::error_code error;
+    for (auto const& entry : std::filesystem::directory_iterator(data + "/police", error)) {
+        auto const name = entry.path().filename().string();
+        if (!name.ends_with("types.json")) continue;
+        auto table = code_table(data, "police/" + name);
+        if (!table) return refuse(table);
+        tables.emplace("police/" + name, std::move(*table));
+    }
+    return tables;
+}
+
 Result<Recipe> recipe_of(std::string const& data, std::string_view json)
 {
     auto profile = json::read<Profile>(json);
     if (!profile) return refuse(profile);
-    if (profile->format != profile_format) return fail_field("format", "profile.format");
-    if (!is_name(profile->name)) return fail_field("name", "code.malformed");
-    return with_table(data, std::move(*profile));
+    return recipe_with(data, std::move(*profile));
+}
+
+Result<Recipe> recipe_with(std::string const& data, Profile profile)
+{
+    if (profile.format != profile_format) return fail_field("format", "profile.format");
+    if (!is_name(profile.name) || profile.name.size() > most_name_signs)
+        return fail_field("name", "code.malformed");
+    return with_table(data, std::move(profile));
 }
 
 Result<Recipe> ready_recipe(std::string const& data, std::string const& name)

@@ -88,7 +88,7 @@ Result<Done> RowReader::find_cells(ProfileFields const& fields, Columns const& c
     for (auto const& candidate : fields.area.candidates.value_or(std::vector<Source>()))
         find(candidate, m_candidates.emplace_back());
     if (refused) return tl::unexpected<Error>(*refused);
-    m_words = fields.category.words.value_or(std::map<std::string, std::optional<std::string>>());
+    m_words = fields.category.words.value_or(OwnWords());
     m_prefix = fields.external_id.prefix.value_or("");
     m_hashes_rows = fields.external_id.fallback == Fallback::row_hash;
     return Done{};
@@ -111,29 +111,15 @@ ReadRow RowReader::read(Cells const& cells, AreaFinder& areas)
 
 void RowReader::read_category(ReadRow& row, Cells const& cells) const
 {
-    std::optional<std::string> word(m_category.in(cells));
-    if (word->empty()) return row.faults.push_back({m_category.column(), "category.missing"});
-    bool translated = false;
-    if (auto const said = m_words.find(*word); said != m_words.end()) {
-        word = said->second;
-        translated = true;
-    } else if (m_vocabulary.meanings && !m_category.column().empty()) {
-        auto const meaning = m_vocabulary.meanings->find(*word);
-        if (meaning == m_vocabulary.meanings->end())
-            return row.faults.push_back({m_category.column(), "category.unknown_word"});
-        word = meaning->second;
-        translated = true;
-    }
-    if (!word) {
+    std::string const word(m_category.in(cells));
+    if (word.empty()) return row.faults.push_back({m_category.column(), "category.missing"});
+    auto const meaning = meaning_of(word, m_words, m_vocabulary, !m_category.column().empty());
+    if (!meaning.fault.empty())
+        return row.faults.push_back({m_category.column(), std::string(meaning.fault)});
+    if (meaning.category)
+        row.observation.seen.category = *meaning.category;
+    else
         row.fate = Fate::ignored;
-        return;
-    }
-    auto known = m_vocabulary.categories.find(*word);
-    if (known == m_vocabulary.categories.end() && !translated)
-        known = m_vocabulary.categories.find(folded(*word));
-    if (known == m_vocabulary.categories.end())
-        return row.faults.push_back({m_category.column(), "category.unknown"});
-    row.observation.seen.category = known->second;
 }
 
 void RowReader::read_when(ReadRow& row, Cells const& cells) const
@@ -165,6 +151,16 @@ void RowReader::read_where(ReadRow& row, Cells const& cells, AreaFinder& areas) 
 
 Result<Id<Area>> RowReader::area_of(Cells const& cells, std::optional<ReadPoint> const& point,
                                     AreaFinder& areas) const
+{
+    auto const found = area_by_rule(cells, point, areas);
+    if (found || !m_area.otherwise) return found;
+    auto const& code = found.error().code;
+    bool const finds_none = code == "area.unknown" || code == "area.outside" || code == "where.missing";
+    return finds_none ? areas.known(*m_area.otherwise) : found;
+}
+
+Result<Id<Area>> RowReader::area_by_rule(Cells const& cells, std::optional<ReadPoint> const& point,
+                                         AreaFinder& areas) const
 {
     if (m_area.by == AreaBy::constant) return areas.known(m_area.code.value_or(""));
     if (m_area.by == AreaBy::point)

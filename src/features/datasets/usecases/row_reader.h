@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "src/features/datasets/domain/area_finder.h"
-#include "src/features/datasets/domain/code_table.h"
+#include "src/features/datasets/usecases/vocabulary.h"
 #include "src/features/datasets/usecases/when_reader.h"
 #include "src/features/datasets/usecases/where_reader.h"
 #include "src/features/observations/domain/stored.h"
@@ -27,12 +27,6 @@ struct ReadRow {
 
 // The identity of a row by its external id.
 Uuid identity_of(std::string const& dataset, std::string const& external_id);
-
-// What rows are read against.
-struct Vocabulary {
-    std::unordered_map<std::string, std::string> categories;  // code by code and by folded name
-    std::optional<Meanings> meanings;                         // of the profile's code table
-};
 
 // How the file at hand writes its positions.
 struct PositionStyle {
@@ -59,13 +53,15 @@ private:
     void read_where(ReadRow& row, Cells const& cells, AreaFinder& areas) const;
     Result<Id<Area>> area_of(Cells const& cells, std::optional<ReadPoint> const& point,
                              AreaFinder& areas) const;
+    Result<Id<Area>> area_by_rule(Cells const& cells, std::optional<ReadPoint> const& point,
+                                  AreaFinder& areas) const;
     void read_count(ReadRow& row, Cells const& cells) const;
     void read_words(ReadRow& row, Cells const& cells) const;
     void read_identity(ReadRow& row, Cells const& cells);
 
     std::string m_dataset;
     Vocabulary m_vocabulary;
-    std::map<std::string, std::optional<std::string>> m_words;
+    OwnWords m_words;
     AreaFields m_area;
     std::optional<observations::Precision> m_position_precision;
     WhenReader m_when;

@@ -19,6 +19,7 @@ struct Stored {
     std::optional<Uuid> round;
     std::optional<Uuid> dataset;
     std::optional<std::string> external_id;
+    std::optional<Uuid> brought_by;  // the import that brought it in or changed it last
     Source source = Source::report;
     Seen seen;
     std::optional<double> x;

@@ -13,10 +13,10 @@ constexpr auto insert_sql =
     "category, severity, count, place, place_words, lon, lat, x, y, precision, occurred_from, occurred_to, "
     "time_precision, recurring_weekdays, recurring_from_minute, recurring_to_minute, counted_on, "
     "description, "
-    "police_reported, action_taken, wants_feedback, is_reviewed, audience, created_at, kept_reason) "
+    "police_reported, action_taken, wants_feedback, is_reviewed, audience, created_at, kept_reason, import) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, "
     "$22, "
-    "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)";
+    "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)";
 
 constexpr auto columns =
     "o.tenant, o.id, o.owner, o.operation, o.area, o.report, o.round, o.dataset, o.external_id, o.source, "
@@ -24,7 +24,7 @@ constexpr auto columns =
     "o.occurred_from, o.occurred_to, o.time_precision, o.recurring_weekdays, o.recurring_from_minute, "
     "o.recurring_to_minute, o.counted_on, o.description, o.police_reported, o.action_taken, "
     "o.wants_feedback, "
-    "o.is_reviewed, o.audience, o.created_at, o.kept_reason";
+    "o.is_reviewed, o.audience, o.created_at, o.kept_reason, o.import";
 
 sql::Values values_of(Stored const& o)
 {
@@ -64,7 +64,8 @@ sql::Values values_of(Stored const& o)
             to_value(o.is_reviewed),
             to_value(o.audience),
             to_value(o.created_at),
-            to_value(s.kept_reason)};
+            to_value(s.kept_reason),
+            to_value(o.brought_by)};
 }
 
 template <class E>
@@ -136,6 +137,7 @@ Stored read_stored(sql::Row const& row)
     stored.is_reviewed = row.flag(31);
     stored.audience = row.text(32);
     stored.created_at = row.time(33);
+    stored.brought_by = optional_uuid(row, 35);
     return stored;
 }
 
@@ -189,12 +191,13 @@ void ObservationStore::replace_many(std::vector<Stored> const& observations)
                         to_value(s.count), to_value(s.where.words), to_value(s.where.lon),
                         to_value(s.where.lat), to_value(o.x), to_value(o.y), to_value(enum_text(o.precision)),
                         to_value(s.when.from), to_value(s.when.to), to_value(enum_text(s.when.precision)),
-                        to_value(o.counted_on), to_value(s.description)});
+                        to_value(o.counted_on), to_value(s.description), to_value(o.brought_by)});
     }
     m_transaction.change_many(
         "UPDATE observations SET area = $3, category = $4, count = $5, place_words = $6, lon = $7, lat = $8, "
         "x = $9, y = $10, precision = $11, occurred_from = $12, occurred_to = $13, time_precision = $14, "
-        "counted_on = $15, description = $16, version = version + 1 WHERE tenant = $1 AND id = $2",
+        "counted_on = $15, description = $16, import = $17, version = version + 1 WHERE tenant = $1 AND id = "
+        "$2",
         rows);
 }
 
@@ -204,6 +207,12 @@ void ObservationStore::for_each_of_dataset(Id<Tenant> tenant, Uuid dataset,
     m_transaction.for_each(
         std::string("SELECT ") + columns + " FROM observations o WHERE o.tenant = $1 AND o.dataset = $2",
         [&](sql::Row const& row) { each(read_stored(row)); }, tenant, dataset);
+}
+
+std::int64_t ObservationStore::remove_of_import(Id<Tenant> tenant, Uuid dataset, Uuid import_id)
+{
+    return m_transaction.change("DELETE FROM observations WHERE tenant = $1 AND dataset = $2 AND import = $3",
+                                tenant, dataset, import_id);
 }
 
 void ObservationStore::remove_of_report(Id<Tenant> tenant, Uuid report)

@@ -26,6 +26,8 @@ public:
     void remove_of_report(Id<Tenant> tenant, Uuid report);
     // From now on the observations of the report count.
     void mark_reviewed(Id<Tenant> tenant, Uuid report);
+    // Takes back what the import brought in or changed last; how many there were.
+    std::int64_t remove_of_import(Id<Tenant> tenant, Uuid dataset, Uuid import_id);
     // Calls `each` for everything that came in with the dataset.
     void for_each_of_dataset(Id<Tenant> tenant, Uuid dataset, std::function<void(Stored const&)> const& each);
     std::vector<Stored> of_report(Id<Tenant> tenant, Uuid report);

@@ -18,4 +18,12 @@ void keep_imported(work::Work& work, std::vector<Stored> const& fresh, std::vect
     if (!fresh.empty() || !changed.empty()) work.notify("picture");
 }
 
+std::int64_t take_back_imported(work::Work& work, Uuid dataset, Uuid import_id)
+{
+    auto const taken =
+        ObservationStore(work.transaction).remove_of_import(work.actor.tenant, dataset, import_id);
+    if (taken > 0) work.notify("picture");
+    return taken;
+}
+
 }  // namespace samsyn::observations

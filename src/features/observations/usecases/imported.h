@@ -16,4 +16,8 @@ void for_each_of_dataset(work::Reading& reading, Uuid dataset,
 // command that calls it. They have been judged already.
 void keep_imported(work::Work& work, std::vector<Stored> const& fresh, std::vector<Stored> const& changed);
 
+// Takes back what the import brought in or changed last, as part of the command that calls it; how many there
+// were.
+std::int64_t take_back_imported(work::Work& work, Uuid dataset, Uuid import_id);
+
 }  // namespace samsyn::observations

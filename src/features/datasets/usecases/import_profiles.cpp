@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/datasets/usecases/import_profiles.h"
+
+#include <algorithm>
+
+#include "src/features/datasets/domain/columns.h"
+#include "src/features/datasets/store/profile_store.h"
+#include "src/features/datasets/usecases/own_import.h"
+
+namespace samsyn::datasets {
+namespace {
+
+constexpr std::size_t most_profiles = 200;
+
+void add(std::vector<std::string>& names, std::optional<std::string> const& column)
+{
+    if (column && std::ranges::find(names, *column) == names.end()) names.push_back(*column);
+}
+
+void add(std::vector<std::string>& names, std::optional<Source> const& source)
+{
+    if (source) add(names, source->column);
+}
+
+}  // namespace
+
+std::vector<std::string> columns_of(Profile const& profile)
+{
+    auto const& fields = profile.fields;
+    std::vector<std::string> names;
+    add(names, fields.external_id.column);
+    add(names, fields.time.from.column);
+    add(names, fields.time.from.year_from);
+    if (fields.time.to) add(names, fields.time.to->column);
+    add(names, fields.time.clock);
+    if (fields.time.fallback) add(names, fields.time.fallback->column);
+    add(names, fields.place_text);
+    if (fields.position) {
+        add(names, fields.position->x.column);
+        add(names, fields.position->y.column);
+    }
+    add(names, fields.category.column);
+    add(names, fields.count);
+    add(names, fields.text);
+    for (auto const& candidate : fields.area.candidates.value_or(std::vector<Source>()))
+        add(names, candidate.column);
+    return names;
+}
+
+std::vector<Profile> own_profiles(work::Reading& reading)
+{
+    std::vector<Profile> own;
+    for (auto const& kept : ProfileStore(reading.transaction, reading.actor.tenant).list())
+        if (auto profile = json::read<Profile>(kept.body)) own.push_back(std::move(*profile));
+    return own;
+}
+
+Result<Profile> profile_named(work::Reading& reading, std::string const& data, std::string const& name)
+{
+    if (auto const kept = ProfileStore(reading.transaction, reading.actor.tenant).find(name))
+        return json::read<Profile>(kept->body);
+    auto ready = ready_recipe(data, name);
+    if (!ready) return refuse(ready);
+    return std::move(ready->profile);
+}
+
+Result<access::Scope> scope_of(ListImportProfiles const&, work::Reading& reading)
+{
+    return scope_of_importer(reading.actor);
+}
+Result<access::Scope> scope_of(SaveImportProfile const&, work::Work& work)
+{
+    return scope_of_importer(work.actor);
+}
+Result<access::Scope> scope_of(RemoveImportProfile const&, work::Work& work)
+{
+    return scope_of_importer(work.actor);
+}
+
+Result<ProfileList> handle(ListImportProfiles const& query, work::Reading& reading)
+{
+    ProfileList list;
+    for (auto const& own : own_profiles(reading)) list.profiles.push_back({own.name, own.title, false});
+    for (auto const& name : ready_profiles(query.desk->data)) {
+        auto const ready = ready_recipe(query.desk->data, name);
+        if (!ready) return refuse(ready);
+        list.profiles.push_back({name, ready->profile.title, true});
+    }
+    return list;
+}
+
+Result<Done> handle(SaveImportProfile const& command, work::Work& work)
+{
+    auto profile = command.profile;
+    profile.name = command.profile_name;
+    profile.required_columns = columns_of(profile);
+    auto const recipe = recipe_with(command.desk->data, profile);
+    if (!recipe) return refuse(recipe);
+    auto const ready = ready_profiles(command.desk->data);
+    if (std::ranges::find(ready, profile.name) != ready.end())
+        return fail(ErrorKind::conflict, "profile.ready", {{"name", "profile.ready"}});
+    ProfileStore store(work.transaction, work.actor.tenant);
+    if (!store.find(profile.name) && store.list().size() >= most_profiles)
+        return fail(ErrorKind::too_many, "profile.too_many");
+    store.save({profile.name, json::write(profile), work.actor.membership, work.now});
+    work.concerns(Uuid::from_name("import profile " + work.actor.tenant.text() + " " + profile.name));
+    return Done{};
+}
+
+Result<Done> handle(RemoveImportProfile const& command, work::Work& work)
+{
+    if (!ProfileStore(work.transaction, work.actor.tenant).remove(command.profile_name))
+        return fail(ErrorKind::not_found, "profile.unknown");
+    work.concerns(Uuid::from_name("import profile " + work.actor.tenant.text() + " " + command.profile_name));
+    return Done{};
+}
+
+}  // namespace samsyn::datasets
