@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <set>
 
 #include "lib/json/node.h"
@@ -8,11 +9,13 @@
 #include "src/features/acute/usecases/raise_acute.h"
 #include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/change_place.h"
+#include "src/features/datasets/usecases/change_import.h"
 #include "src/features/rounds/usecases/open_town_test.h"
 #include "src/pages/pages.h"
 #include "src/routes/feature_routes.h"
 #include "tests/api/sample_body.h"
 #include "tests/support/engines.h"
+#include "tests/support/temp_folder.h"
 
 // Tries every route of every feature as everybody, with ids that are one's own, somebody else's, another
 // municipality's, deleted and nobody's. Routes come from the list that the server and the contract are made
@@ -44,7 +47,7 @@ struct House {
               return *who->actor;
           })
     {
-        routes::add_feature_routes(api, pages, seal, pictures);
+        routes::add_feature_routes(api, pages, seal, pictures, desk);
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
         REQUIRE(work::execute(open.town.runtime(), open.teacher, report));
@@ -61,6 +64,8 @@ struct House {
                {"checklist", add_checklist()},
                {"category", "ANKVIK.OWN"},
                {"event", raise_event().text()},
+               {"import", receive_file().text()},
+               {"profile_name", "ankvik"},
                {"post", Uuid::from_name("post").text()},
                {"observation", Uuid::from_name("observation").text()},
                {"membership", open.town.person("kommun", {Role::reporter}).membership.text()},
@@ -75,10 +80,10 @@ struct House {
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
-        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "post",
+        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import", "post",
                                  "observation", "membership", "id"})
             nobodys[kind] = Uuid::from_name(kind).text();
-        for (auto const* code : {"checklist", "category", "layer", "kind"}) nobodys[code] = "unknown";
+        for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"}) nobodys[code] = "unknown";
     }
 
     Id<areas::Saved> add_resource()
@@ -162,6 +167,15 @@ struct House {
         return command.event;
     }
 
+    Id<datasets::Import> receive_file()
+    {
+        auto const id = Id<datasets::Import>(Uuid::from_name("import of the sweep"));
+        std::ofstream(desk.file_of(open.town.tenant(), id)) << "datum;typ\n2026-02-01;DAMAGE\n";
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator,
+                              datasets::ReceiveImportFile{id, "brott.csv", 26}));
+        return id;
+    }
+
     // Codes are a municipality's own, so the sweep needs one that the other does not happen to use too.
     std::string add_checklist()
     {
@@ -237,6 +251,9 @@ struct House {
     crypto::Seal seal{std::string(32, 'k')};
     situation::PictureMemory pictures;
     Person const* who = nullptr;
+    TempFolder folder;
+    datasets::ImportsUnderWay under_way;
+    datasets::ImportDesk desk{folder.path(), "data", &under_way};
     api::Api api;
     Ids own;
     Ids gone;  // ended or weeded
