@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "src/features/datasets/http/routes.h"
+#include "src/features/datasets/usecases/change_import.h"
 #include "src/features/datasets/usecases/import_job.h"
 #include "tests/support/engines.h"
 #include "tests/support/temp_folder.h"

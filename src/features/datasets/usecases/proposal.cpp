@@ -20,6 +20,8 @@ bool is_date(std::string const& cell)
 {
     tabular::DateStyle style;
     style.excel_serials = false;
+    if (tabular::parse_date(cell, style)) return true;
+    style.order = tabular::DayOrder::month_first;
     return tabular::parse_date(cell, style).has_value();
 }
 
