@@ -54,9 +54,10 @@ std::string pictures_after(sql::Database& database, Source const& source)
     std::string all = json::write(*report);
     std::vector<std::string> codes;
     database.read([&](sql::Transaction& t) {
-        codes = t.list("SELECT DISTINCT a.code FROM observations o JOIN areas a ON a.tenant = o.tenant AND "
-                       "a.id = o.area ORDER BY a.code LIMIT 20",
-                       [](sql::Row const& row) { return row.text(0); });
+        codes = t.list(
+            "SELECT DISTINCT a.code FROM observations o JOIN areas a ON a.tenant = o.tenant AND "
+            "a.id = o.area ORDER BY a.code LIMIT 20",
+            [](sql::Row const& row) { return row.text(0); });
     });
     for (auto const& code : codes)
         for (auto const& [from, to] : {std::pair(Day::of(2025, 11, 1), Day::of(2026, 10, 31)),
