@@ -8,8 +8,8 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "lib/json/writer.h"
-#include "lib/tabular/table.h"
 #include "src/features/datasets/usecases/import_observations.h"
+#include "src/features/datasets/usecases/propose_profile.h"
 #include "src/server/tenant_of_command.h"
 
 namespace samsyn::server {
@@ -21,20 +21,16 @@ using datasets::ImportReport;
 constexpr std::size_t most_errors = 100'000;
 constexpr std::size_t most_shown = 20;
 
-// --profile is the name of a ready one or a file with one; without it the file's headings decide.
-Result<datasets::Recipe> recipe_of(Installation& installation, Given const& given)
+// --profile is the name of a ready one or of the municipality's own, or a file with one; without it the
+// file's headings and what stands in its columns decide.
+Result<datasets::Recipe> recipe_of(Installation& installation, access::Actor const& actor, Given const& given)
 {
     auto const data = installation.assets() + "/data";
-    if (!given.has("profile")) {
-        auto const table = tabular::open_table(given.path("FILE"));
-        if (!table) return refuse(table);
-        auto found = datasets::recipe_for(data, table->columns());
-        if (!found) return refuse(found);
-        if (!*found) return fail_field("profile", "import.profile_needed");
-        return std::move(**found);
-    }
+    auto& runtime = installation.runtime();
+    if (!given.has("profile"))
+        return work::ask(runtime, actor, datasets::ProposeRecipe{given.path("FILE"), data});
     auto const name = given.text("profile");
-    if (!name.ends_with(".json")) return datasets::ready_recipe(data, name);
+    if (!name.ends_with(".json")) return work::ask(runtime, actor, datasets::FindRecipe{name, data});
     std::ifstream file(given.path("profile"));
     if (!file) return fail_field(name, "file.unreadable");
     return datasets::recipe_of(data, std::string(std::istreambuf_iterator<char>(file), {}));
@@ -50,7 +46,8 @@ Result<ImportReport> run(Installation& installation, Given const& given)
     auto& runtime = installation.runtime();
     auto const tenant = tenant_of(runtime, given.text("tenant"));
     if (!tenant) return refuse(tenant);
-    auto recipe = recipe_of(installation, given);
+    auto const actor = access::Actor::system(*tenant, swedish_time(runtime.clock.now()).day);
+    auto recipe = recipe_of(installation, actor, given);
     if (!recipe) return refuse(recipe);
     datasets::ImportFile file;
     file.path = given.path("FILE");
@@ -62,7 +59,6 @@ Result<ImportReport> run(Installation& installation, Given const& given)
     file.file_name = datasets::plain_file_name(file.path);
     file.create_areas = given.has("create-areas");
     file.most_errors = most_errors;
-    auto const actor = access::Actor::system(*tenant, swedish_time(runtime.clock.now()).day);
     if (given.has("dry-run")) return work::ask(runtime, actor, datasets::PreviewImport{std::move(file)});
     return work::execute(runtime, actor, datasets::ImportObservations{std::move(file)});
 }

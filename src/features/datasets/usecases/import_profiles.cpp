@@ -12,38 +12,46 @@ namespace {
 
 constexpr std::size_t most_profiles = 200;
 
-void add(std::vector<std::string>& names, std::optional<std::string> const& column)
+void add(std::vector<FieldColumn>& uses, std::string const& field, std::optional<std::string> const& column)
 {
-    if (column && std::ranges::find(names, *column) == names.end()) names.push_back(*column);
+    if (column) uses.push_back({field, *column});
 }
 
-void add(std::vector<std::string>& names, std::optional<Source> const& source)
+void add(std::vector<FieldColumn>& uses, std::string const& field, std::optional<Source> const& source)
 {
-    if (source) add(names, source->column);
+    if (source) add(uses, field, source->column);
 }
 
 }  // namespace
 
-std::vector<std::string> columns_of(Profile const& profile)
+std::vector<FieldColumn> uses_of(Profile const& profile)
 {
     auto const& fields = profile.fields;
-    std::vector<std::string> names;
-    add(names, fields.external_id.column);
-    add(names, fields.time.from.column);
-    add(names, fields.time.from.year_from);
-    if (fields.time.to) add(names, fields.time.to->column);
-    add(names, fields.time.clock);
-    if (fields.time.fallback) add(names, fields.time.fallback->column);
-    add(names, fields.place_text);
+    std::vector<FieldColumn> uses;
+    add(uses, "external_id", fields.external_id.column);
+    add(uses, "time.from", fields.time.from.column);
+    add(uses, "time.year_from", fields.time.from.year_from);
+    if (fields.time.to) add(uses, "time.to", fields.time.to->column);
+    add(uses, "time.clock", fields.time.clock);
+    if (fields.time.fallback) add(uses, "time.fallback", fields.time.fallback->column);
+    add(uses, "place_text", fields.place_text);
     if (fields.position) {
-        add(names, fields.position->x.column);
-        add(names, fields.position->y.column);
+        add(uses, "position.x", fields.position->x.column);
+        add(uses, "position.y", fields.position->y.column);
     }
-    add(names, fields.category.column);
-    add(names, fields.count);
-    add(names, fields.text);
+    add(uses, "category", fields.category.column);
+    add(uses, "count", fields.count);
+    add(uses, "text", fields.text);
     for (auto const& candidate : fields.area.candidates.value_or(std::vector<Source>()))
-        add(names, candidate.column);
+        add(uses, "area.name", candidate.column);
+    return uses;
+}
+
+std::vector<std::string> columns_of(Profile const& profile)
+{
+    std::vector<std::string> names;
+    for (auto const& use : uses_of(profile))
+        if (std::ranges::find(names, use.column) == names.end()) names.push_back(use.column);
     return names;
 }
 

@@ -57,7 +57,13 @@ BOOST_DESCRIBE_STRUCT(RemoveImportProfile, (), (profile_name))
 std::vector<Profile> own_profiles(work::Reading& reading);
 // The own profile or the ready one of that name. Refuses "profile.unknown".
 Result<Profile> profile_named(work::Reading& reading, std::string const& data, std::string const& name);
-// Every column that a profile reads, once.
+// What a profile reads from which column, by field ("time.from").
+struct FieldColumn {
+    std::string field;
+    std::string column;
+};
+std::vector<FieldColumn> uses_of(Profile const& profile);
+// Every column that it reads, once.
 std::vector<std::string> columns_of(Profile const& profile);
 
 Result<access::Scope> scope_of(ListImportProfiles const& query, work::Reading& reading);

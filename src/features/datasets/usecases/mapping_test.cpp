@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/datasets/usecases/import_desk_test.h"
+#include "src/features/datasets/usecases/import_observations.h"
+#include "src/features/datasets/usecases/propose_profile.h"
 
 namespace samsyn::datasets {
 namespace {
@@ -167,6 +169,38 @@ TEST_CASE("rows that find no area are rejected, or go where the plan says")
         auto const checked = counter.checked(id);
         CHECK(checked.checked->rejected == 0);
         CHECK(checked.checked->created_areas == std::vector<std::string>{"Atlantis"});
+    });
+}
+
+TEST_CASE("what somebody changed stands as their choice, and what they left keeps its reason")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Counter counter(database);
+        auto const id = counter.receive("datum;typ;annat\n2026-02-01;DAMAGE;x\n");
+        auto plan = counter.mapping(id).plan;
+        plan.profile.fields.place_text = Source{"annat", std::nullopt, std::nullopt};
+        counter.plan(id, plan);
+        auto const mapping = counter.mapping(id);
+        CHECK(mapping.columns[0].uses[0].because == Because::heading);
+        CHECK(mapping.columns[2].uses[0].because == Because::chosen);
+    });
+}
+
+TEST_CASE("the command line reads an unknown file as the screen proposes it")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Counter counter(database);
+        auto const system = access::Actor::system(counter.town.tenant(), Day::of(2026, 3, 2));
+        auto const path = counter.folder.file("Stölder 2026.csv");
+        std::ofstream(path) << "datum;kategori;longitud;latitud\n2026-02-01 10:00;DAMAGE;12,94;57,72\n";
+        auto const recipe = work::ask(counter.town.runtime(), system, ProposeRecipe{path, "data"});
+        REQUIRE(recipe);
+        CHECK(recipe->profile.name == "stolder-2026");
+        ImportFile file{.path = path, .recipe = *recipe, .area = "hulta"};
+        CHECK(work::execute(counter.town.runtime(), system, ImportObservations{file})->accepted == 1);
+        std::ofstream(path) << "a;b\n1;2\n";
+        CHECK(work::ask(counter.town.runtime(), system, ProposeRecipe{path, "data"}).error().code ==
+              "import.profile_needed");
     });
 }
 

@@ -17,8 +17,9 @@ enum class Because {
     heading,  // its heading says so
     values,   // what stands in it looks like that
     profile,  // the profile says so
+    chosen,   // somebody said so
 };
-BOOST_DESCRIBE_ENUM(Because, heading, values, profile)
+BOOST_DESCRIBE_ENUM(Because, heading, values, profile, chosen)
 
 // What a proposal is made from, besides the file.
 struct KnownWords {

@@ -7,11 +7,11 @@
 
 #include "lib/base/enum_text.h"
 #include "lib/json/form.h"
-#include "src/features/areas/usecases/grounded_areas.h"
 #include "src/features/datasets/usecases/fault_file.h"
 #include "src/features/datasets/usecases/file_rows.h"
 #include "src/features/datasets/usecases/import_profiles.h"
 #include "src/features/datasets/usecases/own_import.h"
+#include "src/features/datasets/usecases/propose_profile.h"
 
 namespace samsyn::datasets {
 namespace {
@@ -27,8 +27,7 @@ public:
         : m_query(query),
           m_reading(reading),
           m_import(import_of_file),
-          m_path(query.desk->file_of(reading.actor.tenant, import_of_file.id)),
-          m_register(reading.transaction, reading.actor.tenant)
+          m_path(query.desk->file_of(reading.actor.tenant, import_of_file.id))
     {
     }
 
@@ -37,12 +36,10 @@ public:
 private:
     Result<Done> read_register();
     Result<Done> find_plan();
-    Result<std::optional<Profile>> fitting_profile();
-    Result<Done> propose_plan();
+    Result<Done> propose_plan(bool is_told);
     void show_file();
     void show_columns();
     void note_uses();
-    void note_use(std::optional<std::string> const& column, std::string const& field);
     Result<Done> show_words();
     void show_problems();
     void add_problems(Error const& error);
@@ -52,13 +49,9 @@ private:
     work::Reading& m_reading;
     Import const& m_import;
     std::string m_path;
-    RegisterStore m_register;
-    std::vector<RegisterStore::NamedCategory> m_categories;
-    std::map<std::string, CodeTable> m_tables;
-    std::set<std::string> m_own_areas;
-    bool m_has_ground = false;
+    Surroundings m_around;
     std::optional<Sample> m_sample;
-    std::map<std::string, Because> m_because;
+    std::map<std::pair<std::string, std::string>, Because> m_proposed;  // by field and column
     Mapping m_mapping;
 };
 
@@ -75,20 +68,12 @@ Result<Mapping> Showing::run()
 
 Result<Done> Showing::read_register()
 {
-    auto const national = national_categories(m_query.desk->data);
-    if (!national) return refuse(national);
-    m_categories = categories_or(m_register, *national);
-    for (auto const& category : m_categories)
+    auto around = surroundings_of(m_reading, m_query.desk->data);
+    if (!around) return refuse(around);
+    m_around = std::move(*around);
+    for (auto const& category : m_around.categories)
         m_mapping.categories.push_back({category.code, category.name_sv, category.name_en});
-    auto tables = code_tables(m_query.desk->data);
-    if (!tables) return refuse(tables);
-    m_tables = std::move(*tables);
-    for (auto const& area : areas::grounded_areas(m_reading)) {
-        m_has_ground = m_has_ground || !area.ground.empty();
-        if (!m_reading.actor.is_core(area.id)) continue;
-        m_mapping.areas.push_back({area.code, area.name});
-        m_own_areas.insert(area.code);
-    }
+    for (auto const& [code, name] : m_around.own_areas) m_mapping.areas.push_back({code, name});
     return Done{};
 }
 
@@ -110,42 +95,23 @@ Result<Done> Showing::find_plan()
     auto sample = Sample::of(m_path, form, m_query.desk->folder);
     if (!sample) return refuse(sample);
     m_sample = std::move(*sample);
-    return is_told ? Result<Done>(Done{}) : propose_plan();
+    if (!m_query.profile_name) return propose_plan(is_told);
+    for (auto const& use : uses_of(m_mapping.plan.profile))
+        m_proposed[{use.field, use.column}] = Because::profile;
+    return Done{};
 }
 
-// Of the profiles whose columns the file has, the one that asks for most; the municipality's own before
-// others.
-Result<std::optional<Profile>> Showing::fitting_profile()
+// Also for a plan that somebody has confirmed: what they left as proposed keeps its reason.
+Result<Done> Showing::propose_plan(bool is_told)
 {
-    Columns const columns(m_sample->headings());
-    std::optional<Profile> best;
-    for (auto& own : own_profiles(m_reading)) {
-        bool const fits = !own.required_columns.empty() && columns.require(own.required_columns);
-        if (fits && (!best || own.required_columns.size() > best->required_columns.size()))
-            best = std::move(own);
+    auto proposal = proposed(m_reading, m_around, m_query.desk->data, *m_sample, m_import.file_name);
+    if (!proposal) return refuse(proposal);
+    for (auto const& use : uses_of(proposal->profile)) {
+        auto const because = proposal->because.find(use.field);
+        m_proposed[{use.field, use.column}] =
+            because == proposal->because.end() ? Because::profile : because->second;
     }
-    if (best) return best;
-    auto ready = recipe_for(m_query.desk->data, m_sample->headings());
-    if (!ready) return refuse(ready);
-    if (*ready) best = std::move((*ready)->profile);
-    return best;
-}
-
-Result<Done> Showing::propose_plan()
-{
-    auto fitting = fitting_profile();
-    if (!fitting) return refuse(fitting);
-    if (*fitting) {
-        m_mapping.plan.profile = std::move(**fitting);
-        return Done{};
-    }
-    auto const headings = read_headings(m_query.desk->data);
-    if (!headings) return refuse(headings);
-    auto const vocabulary = vocabulary_of(m_categories, std::nullopt);
-    auto proposal = propose(*m_sample, {*headings, m_tables, vocabulary, m_own_areas, m_has_ground},
-                            profile_name_of(m_import.file_name));
-    m_mapping.plan.profile = std::move(proposal.profile);
-    m_because = std::move(proposal.because);
+    if (!is_told) m_mapping.plan.profile = std::move(proposal->profile);
     return Done{};
 }
 
@@ -192,35 +158,16 @@ void Showing::show_columns()
     note_uses();
 }
 
-void Showing::note_use(std::optional<std::string> const& column, std::string const& field)
-{
-    if (!column) return;
-    auto const index = Columns(m_sample->headings()).find(*column);
-    if (!index) return;
-    auto const because = m_because.find(field);
-    m_mapping.columns[*index].uses.push_back(
-        {field, because == m_because.end() ? Because::profile : because->second});
-}
-
 void Showing::note_uses()
 {
-    auto const& fields = m_mapping.plan.profile.fields;
-    note_use(fields.external_id.column, "external_id");
-    note_use(fields.time.from.column, "time.from");
-    note_use(fields.time.from.year_from, "time.year_from");
-    if (fields.time.to) note_use(fields.time.to->column, "time.to");
-    if (fields.time.clock) note_use(fields.time.clock->column, "time.clock");
-    if (fields.time.fallback) note_use(fields.time.fallback->column, "time.fallback");
-    if (fields.place_text) note_use(fields.place_text->column, "place_text");
-    if (fields.position) {
-        note_use(fields.position->x.column, "position.x");
-        note_use(fields.position->y.column, "position.y");
+    Columns const columns(m_sample->headings());
+    for (auto const& use : uses_of(m_mapping.plan.profile)) {
+        auto const index = columns.find(use.column);
+        if (!index) continue;
+        auto const because = m_proposed.find({use.field, use.column});
+        m_mapping.columns[*index].uses.push_back(
+            {use.field, because == m_proposed.end() ? Because::chosen : because->second});
     }
-    note_use(fields.category.column, "category");
-    if (fields.count) note_use(fields.count->column, "count");
-    if (fields.text) note_use(fields.text->column, "text");
-    for (auto const& candidate : fields.area.candidates.value_or(std::vector<Source>()))
-        note_use(candidate.column, "area.name");
 }
 
 // Of the rows looked at; and those that a trial of the whole file did not know.
@@ -243,7 +190,7 @@ Result<Done> Showing::show_words()
     if (!index) return Done{};
     auto const recipe = recipe_with(m_query.desk->data, m_mapping.plan.profile);
     if (!recipe) return refuse(recipe);
-    auto const vocabulary = vocabulary_of(m_categories, recipe->table);
+    auto const vocabulary = vocabulary_of(m_around.categories, recipe->table);
     auto const own = category.words.value_or(OwnWords());
     for (auto const& [word, rows] : words_of_column(*index)) {
         auto const meaning = meaning_of(word, own, vocabulary, true);
@@ -276,20 +223,23 @@ void Showing::show_problems()
     auto const& profile = m_mapping.plan.profile;
     auto const& fields = profile.fields;
     auto const is_empty = [](Source const& source) { return !source.column && !source.constant; };
+    auto const is_own = [this](std::string const& code) {
+        return std::ranges::any_of(m_around.own_areas, [&](auto const& area) { return area.first == code; });
+    };
     auto const need = [&](bool missing, std::string const& field) {
         if (missing) m_mapping.problems.push_back({field, "import.field_missing"});
     };
     need(is_empty(fields.time.from), "time.from");
     need(is_empty(fields.category), "category");
     bool const is_constant = fields.area.by == AreaBy::constant;
-    need(is_constant && !m_own_areas.contains(fields.area.code.value_or("")), "area.code");
+    need(is_constant && !is_own(fields.area.code.value_or("")), "area.code");
     need(fields.area.by == AreaBy::point && !fields.position, "position.x");
     if (!m_mapping.problems.empty()) return;
     auto const rows = FileRows::open(m_path, profile, m_query.desk->folder);
     if (!rows) return add_problems(rows.error());
     auto const reader =
-        RowReader::of(profile, profile.name, rows->headings(), vocabulary_of(m_categories, std::nullopt),
-                      rows->style(), m_reading.now);
+        RowReader::of(profile, profile.name, rows->headings(),
+                      vocabulary_of(m_around.categories, std::nullopt), rows->style(), m_reading.now);
     if (!reader) add_problems(reader.error());
 }
 
