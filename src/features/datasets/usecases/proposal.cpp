@@ -12,6 +12,7 @@
 namespace samsyn::datasets {
 namespace {
 
+constexpr std::size_t least_rows_for_months = 20;
 constexpr std::size_t most_kinds = 80;        // more different words than these are no categories
 constexpr std::size_t most_crs_points = 500;  // enough to guess by
 constexpr std::size_t most_category_bytes = 80;
@@ -169,7 +170,9 @@ void Proposing::find_time()
         from = by_heading("time.from", 0.6,
                           [](std::string const& cell) { return tabular::parse_date(cell).has_value(); });
     if (!from) return;
-    bool const by_month = m_sample.share(*from, is_month) > 0.99;
+    // Months are also written as their first day; a few rows may all be of a first by chance.
+    bool const by_month =
+        !is_serial && m_sample.rows() >= least_rows_for_months && m_sample.share(*from, is_month) > 0.99;
     auto const order = tabular::day_order_in(m_sample.column(*from));
     static_cast<Source&>(time.from) = take(*from, "time.from", is_serial ? Because::heading : because);
     time.from.form = by_month                                  ? TimeForm::year_month
