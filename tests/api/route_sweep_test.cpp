@@ -80,10 +80,11 @@ struct House {
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
-        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import", "post",
-                                 "observation", "membership", "id"})
+        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import",
+                                 "post", "observation", "membership", "id"})
             nobodys[kind] = Uuid::from_name(kind).text();
-        for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"}) nobodys[code] = "unknown";
+        for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"})
+            nobodys[code] = "unknown";
     }
 
     Id<areas::Saved> add_resource()
