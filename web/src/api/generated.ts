@@ -401,6 +401,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["datasets.list_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{profile_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["datasets.save_profile"];
+        post?: never;
+        delete: operations["datasets.remove_profile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["datasets.list_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["datasets.show_import"];
+        put?: never;
+        post?: never;
+        delete: operations["datasets.discard_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["datasets.check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["datasets.list_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["datasets.show_mapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["datasets.set_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["datasets.run_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["datasets.withdraw_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventory/{entry}/end": {
         parameters: {
             query?: never;
@@ -1307,6 +1467,211 @@ export interface components {
             note: string;
             /** Format: date */
             on_day: string;
+        };
+        "datasets.AreaChoice": {
+            code: string;
+            name: string;
+        };
+        "datasets.AreaFields": {
+            /** @enum {string} */
+            by: "name" | "point" | "constant" | "none";
+            candidates?: components["schemas"]["datasets.Source"][] | null;
+            code?: string | null;
+            otherwise?: string | null;
+            precision?: ("exact" | "place" | "area") | null;
+        };
+        "datasets.CategoryChoice": {
+            code: string;
+            name_sv: string;
+            name_en: string;
+        };
+        "datasets.CategorySource": {
+            column?: string | null;
+            constant?: (string | number) | null;
+            part?: "after_last_comma" | null;
+            table?: string | null;
+            words?: {
+                [key: string]: string | null;
+            } | null;
+        };
+        "datasets.ColumnUse": {
+            field: string;
+            /** @enum {string} */
+            because: "heading" | "values" | "profile" | "chosen";
+        };
+        "datasets.ExternalIdSource": {
+            column?: string | null;
+            constant?: (string | number) | null;
+            part?: "after_last_comma" | null;
+            prefix?: string | null;
+            fallback?: "row_hash" | null;
+        };
+        "datasets.FaultCount": {
+            column: string;
+            code: string;
+            rows: number;
+            first_row: number;
+        };
+        "datasets.FaultList": {
+            file_name: string;
+            faults: components["schemas"]["datasets.RowError"][];
+        };
+        "datasets.FileForm": {
+            /** @enum {string} */
+            kind: "csv" | "xlsx" | "ods" | "geojson" | "gpkg" | "shp";
+            separator?: string | null;
+            encoding?: string | null;
+            decimal?: string | null;
+            compression?: string | null;
+            sheet?: string | null;
+        };
+        "datasets.ImportList": {
+            imports: components["schemas"]["datasets.ShownImport"][];
+            total: number;
+        };
+        "datasets.ImportPlan": {
+            profile: components["schemas"]["datasets.Profile"];
+            create_areas: boolean;
+        };
+        "datasets.ImportReport": {
+            is_done: boolean;
+            dataset: string;
+            profile: string;
+            rows: number;
+            accepted: number;
+            updated: number;
+            unchanged: number;
+            ignored: number;
+            rejected: number;
+            created_areas: string[];
+            faults: components["schemas"]["datasets.FaultCount"][];
+            errors: components["schemas"]["datasets.RowError"][];
+            errors_left_out: number;
+        };
+        "datasets.Mapping": {
+            file: components["schemas"]["datasets.ShownFile"];
+            columns: components["schemas"]["datasets.ShownColumn"][];
+            plan: components["schemas"]["datasets.ImportPlan"];
+            is_confirmed: boolean;
+            words: components["schemas"]["datasets.ShownWord"][];
+            words_left_out: number;
+            categories: components["schemas"]["datasets.CategoryChoice"][];
+            areas: components["schemas"]["datasets.AreaChoice"][];
+            problems: components["schemas"]["datasets.MappingProblem"][];
+        };
+        "datasets.MappingProblem": {
+            field: string;
+            code: string;
+        };
+        "datasets.NamedProfile": {
+            name: string;
+            title: components["schemas"]["datasets.Title"];
+            is_ready: boolean;
+        };
+        "datasets.PositionFields": {
+            x: components["schemas"]["datasets.Source"];
+            y: components["schemas"]["datasets.Source"];
+            crs: string;
+            /** @enum {string} */
+            precision: "exact" | "place" | "area";
+        };
+        "datasets.Profile": {
+            format: string;
+            name: string;
+            title: components["schemas"]["datasets.Title"];
+            file: components["schemas"]["datasets.FileForm"];
+            required_columns: string[];
+            fields: components["schemas"]["datasets.ProfileFields"];
+        };
+        "datasets.ProfileFields": {
+            external_id: components["schemas"]["datasets.ExternalIdSource"];
+            time: components["schemas"]["datasets.TimeFields"];
+            place_text?: components["schemas"]["datasets.Source"] | null;
+            position?: components["schemas"]["datasets.PositionFields"] | null;
+            category: components["schemas"]["datasets.CategorySource"];
+            count?: components["schemas"]["datasets.Source"] | null;
+            text?: components["schemas"]["datasets.Source"] | null;
+            area: components["schemas"]["datasets.AreaFields"];
+        };
+        "datasets.ProfileList": {
+            profiles: components["schemas"]["datasets.NamedProfile"][];
+        };
+        "datasets.RowError": {
+            row: number;
+            column: string;
+            code: string;
+            value: string;
+        };
+        "datasets.ShownColumn": {
+            name: string;
+            samples: string[];
+            filled_percent: number;
+            uses: components["schemas"]["datasets.ColumnUse"][];
+        };
+        "datasets.ShownFile": {
+            format: string;
+            encoding: string;
+            separator: string;
+            sheets: string[];
+            sheet: string;
+            header_row: number;
+            rows_looked_at: number;
+            epsg?: number | null;
+        };
+        "datasets.ShownImport": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "importing" | "failed" | "done" | "withdrawn" | "discarded";
+            file_name: string;
+            file_bytes: number;
+            /** Format: date-time */
+            uploaded_at: string;
+            asked_by: string;
+            profile: string;
+            failure: string;
+            rows_read: number;
+            imported_at?: string | null;
+            withdrawn_at?: string | null;
+            withdrawn_by: string;
+            checked?: components["schemas"]["datasets.ImportReport"] | null;
+            report?: components["schemas"]["datasets.ImportReport"] | null;
+            may_withdraw: boolean;
+        };
+        "datasets.ShownWord": {
+            word: string;
+            rows: number;
+            /** @enum {string} */
+            state: "known" | "left_out" | "unknown";
+            category?: string | null;
+        };
+        "datasets.Source": {
+            column?: string | null;
+            constant?: (string | number) | null;
+            part?: "after_last_comma" | null;
+        };
+        "datasets.TimeFields": {
+            from: components["schemas"]["datasets.TimeSource"];
+            to?: components["schemas"]["datasets.TimeSource"] | null;
+            clock?: components["schemas"]["datasets.Source"] | null;
+            fallback?: components["schemas"]["datasets.TimeSource"] | null;
+            zone?: string | null;
+            /** @enum {string} */
+            precision: "exact" | "interval" | "recurring" | "day" | "month" | "unknown";
+        };
+        "datasets.TimeSource": {
+            column?: string | null;
+            constant?: (string | number) | null;
+            part?: "after_last_comma" | null;
+            form?: ("any" | "iso" | "year_month" | "dmy" | "mdy" | "excel_serial" | "swedish_day_month_time") | null;
+            year_from?: string | null;
+        };
+        "datasets.Title": {
+            sv: string;
+            en: string;
+        };
+        "datasets.Withdrawn": {
+            observations: number;
         };
         "identity.Me": {
             user: components["schemas"]["identity.NamedUser"];
@@ -3042,6 +3407,414 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.list_profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["datasets.ProfileList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.save_profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    profile: components["schemas"]["datasets.Profile"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.remove_profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile_name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.list_imports": {
+        parameters: {
+            query?: {
+                skip?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["datasets.ImportList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.show_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["datasets.ShownImport"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.discard_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.check_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.list_faults": {
+        parameters: {
+            query?: {
+                skip?: number | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["datasets.FaultList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.show_mapping": {
+        parameters: {
+            query?: {
+                profile_name?: string | null;
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["datasets.Mapping"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.set_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    profile: components["schemas"]["datasets.Profile"];
+                    create_areas: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.run_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "datasets.withdraw_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["datasets.Withdrawn"];
                 };
             };
             /** @description Refused; code says why and fields say where */
