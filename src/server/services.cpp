@@ -9,6 +9,7 @@
 #include "src/features/identity/usecases/mailed_key.h"
 #include "src/features/notifications/usecases/deliver_due.h"
 #include "src/features/rounds/usecases/advance_rounds.h"
+#include "src/features/rounds/usecases/remind_missing.h"
 #include "src/pages/pages.h"
 #include "src/routes/feature_routes.h"
 #include "src/server/post.h"
@@ -47,6 +48,8 @@ Services::Services(Installation& installation)
     m_made->jobs[std::string(datasets::import_job_name)] = datasets::import_job(m_made->desk);
     m_made->jobs[std::string(acute::escalate_job_name)] =
         acute::escalate_job(m_made->pages.texts(), base_url(installation.options()));
+    m_made->jobs[std::string(rounds::remind_job_name)] =
+        rounds::remind_job(m_made->pages.texts(), base_url(installation.options()));
     m_made->jobs[identity::mail_key_job_name] =
         identity::mail_key_job(m_made->pages.texts(), base_url(installation.options()));
 }
@@ -79,6 +82,11 @@ std::vector<Recurring> Services::recurring()
         {"audit.seal", 60, [for_each_tenant] { for_each_tenant(work::SealAudit{}); }},
         {"imports.clear", 300, [this, &runtime] { datasets::clear_desk(runtime, m_made->desk); }},
         {"rounds.advance", 60, [for_each_tenant] { for_each_tenant(rounds::AdvanceRounds{}); }},
+        {"rounds.remind", 60,
+         [this, for_each_tenant] {
+             rounds::Letters const letters{m_made->pages.texts(), base_url(m_installation.options())};
+             for_each_tenant(rounds::RemindMissing{&letters});
+         }},
     };
 }
 

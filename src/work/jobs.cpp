@@ -101,4 +101,15 @@ void release_jobs(sql::Database& database)
     });
 }
 
+std::map<std::string, UtcTime> waiting_jobs(Reading& reading, std::string const& key_prefix)
+{
+    std::map<std::string, UtcTime> waiting;
+    reading.transaction.for_each(
+        "SELECT unique_key, run_at FROM jobs WHERE tenant = $1 AND failed_at IS NULL "
+        "AND unique_key >= $2 AND unique_key < $3",
+        [&](sql::Row const& row) { waiting.emplace(row.text(0), row.time(1)); }, reading.actor.tenant,
+        key_prefix, key_prefix + "~");
+    return waiting;
+}
+
 }  // namespace samsyn::work

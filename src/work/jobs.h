@@ -21,4 +21,7 @@ int do_due_jobs(Runtime& runtime, JobHandlers const& handlers, int most, Lane la
 // Gives back what a process that is gone had taken. For when nobody else can be at work.
 void release_jobs(sql::Database& database);
 
+// The tenant's waiting jobs whose unique key begins so, by key: when they run.
+std::map<std::string, UtcTime> waiting_jobs(Reading& reading, std::string const& key_prefix);
+
 }  // namespace samsyn::work

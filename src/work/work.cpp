@@ -22,12 +22,14 @@ void Work::enqueue(Job job)
         new_id(), actor.tenant, job.name, job.payload, key, job.run_at, now, enum_text(job.lane));
 }
 
-void Work::send(Message message)
+Uuid Work::send(Message message)
 {
+    auto const id = new_id();
     transaction.change(
         "INSERT INTO outbox (id, tenant, recipient, subject, body, send_after, created_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        new_id(), actor.tenant, message.recipient, message.subject, message.body, message.send_after, now);
+        id, actor.tenant, message.recipient, message.subject, message.body, message.send_after, now);
+    return id;
 }
 
 void Work::notify(std::string topic) { m_topics.insert(std::move(topic)); }

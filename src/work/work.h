@@ -72,7 +72,8 @@ public:
     // The thing the audit row is about; the last one told counts.
     void concerns(Uuid object, access::Class classification = access::Class::internal);
     void enqueue(Job job);
-    void send(Message message);
+    // Returns the message's id in the outbox.
+    Uuid send(Message message);
     // Tells listening browsers of the tenant after the commit.
     void notify(std::string topic);
 

@@ -257,6 +257,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{area}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rounds.show_reminder_plan"];
+        put: operations["rounds.set_reminder_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{area}/resources": {
         parameters: {
             query?: never;
@@ -971,6 +987,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["rounds.allow_late_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{round}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rounds.remind_now"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1881,6 +1913,14 @@ export interface components {
             lon?: number | null;
             lat?: number | null;
         };
+        "rounds.LineReminding": {
+            last_at?: string | null;
+            next_at?: string | null;
+            ordered_for?: string | null;
+            asks_stand_in: boolean;
+            /** @enum {string} */
+            trouble: "none" | "no_recipient" | "no_account" | "undeliverable";
+        };
         "rounds.Name": {
             sv: string;
             en: string;
@@ -1896,6 +1936,20 @@ export interface components {
             /** Format: date-time */
             deadline: string;
             expected: number;
+        };
+        "rounds.OrderedReminder": {
+            /** Format: date-time */
+            goes_at: string;
+            operations: number;
+        };
+        "rounds.PlannedRound": {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: date-time */
+            deadline: string;
+            reminders: string[];
         };
         "rounds.PublishedChecklist": {
             /** Format: uuid */
@@ -1914,6 +1968,41 @@ export interface components {
             question: string;
             /** @enum {string} */
             answer: "usual" | "more" | "serious";
+        };
+        "rounds.ReminderLetter": {
+            subject: string;
+            body: string;
+        };
+        "rounds.ReminderMoment": {
+            /** @enum {string} */
+            anchor: "last_day" | "deadline";
+            days: number;
+            hours: number;
+        };
+        "rounds.ReminderPlaceholder": {
+            name: string;
+            sample_sv: string;
+            sample_en: string;
+        };
+        "rounds.ReminderPlan": {
+            moments: components["schemas"]["rounds.ReminderMoment"][];
+            open_from: number;
+            open_until: number;
+            working_days_only: boolean;
+            letter_sv: components["schemas"]["rounds.ReminderLetter"];
+            letter_en: components["schemas"]["rounds.ReminderLetter"];
+        };
+        "rounds.ReminderPlanPage": {
+            /** Format: uuid */
+            area: string;
+            area_name: string;
+            plan: components["schemas"]["rounds.ReminderPlan"];
+            standard_sv: components["schemas"]["rounds.ReminderLetter"];
+            standard_en: components["schemas"]["rounds.ReminderLetter"];
+            placeholders: components["schemas"]["rounds.ReminderPlaceholder"][];
+            round?: components["schemas"]["rounds.PlannedRound"] | null;
+            may_edit: boolean;
+            version: number;
         };
         "rounds.ReportBody": {
             nothing: boolean;
@@ -1990,6 +2079,7 @@ export interface components {
             state: "reported" | "nothing" | "silent" | "excused";
             late: boolean;
             reminders: number;
+            reminding?: components["schemas"]["rounds.LineReminding"] | null;
             excused_reason?: string | null;
             late_allowed_reason?: string | null;
             report?: string | null;
@@ -2005,6 +2095,7 @@ export interface components {
         "rounds.RoundPage": {
             round: components["schemas"]["rounds.RoundSummary"];
             lines: components["schemas"]["rounds.RoundLine"][];
+            quiet_until?: string | null;
             needs_review: boolean;
             version: number;
         };
@@ -2031,6 +2122,11 @@ export interface components {
             to_review: number;
             may_manage: boolean;
         };
+        "rounds.SavedReminderPlan": {
+            /** Format: uuid */
+            area: string;
+            version: number;
+        };
         "rounds.ShownReport": {
             /** Format: uuid */
             id: string;
@@ -2053,6 +2149,7 @@ export interface components {
             deadline_minute: number;
             checklist: string;
             needs_review: boolean;
+            reminders: number;
         };
         "rounds.SubmittedReport": {
             /** Format: uuid */
@@ -2986,6 +3083,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rounds.show_reminder_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.ReminderPlanPage"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rounds.set_reminder_plan": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    moments: components["schemas"]["rounds.ReminderMoment"][];
+                    open_from: number;
+                    open_until: number;
+                    working_days_only: boolean;
+                    letter_sv: components["schemas"]["rounds.ReminderLetter"];
+                    letter_en: components["schemas"]["rounds.ReminderLetter"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.SavedReminderPlan"];
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -4922,6 +5094,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rounds.remind_now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    operation?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.OrderedReminder"];
                 };
             };
             /** @description Refused; code says why and fields say where */

@@ -9,6 +9,7 @@ namespace samsyn::identity {
 
 // The browser's side of signing in. Loopback counts as secure for browsers, so these work there without TLS.
 inline constexpr auto session_cookie = "__Host-samsyn";
+inline constexpr auto link_cookie = "__Host-samsyn-link";      // came by a reminder's link
 inline constexpr auto step_cookie = "__Host-samsyn-step";      // waits for a one-time code
 inline constexpr auto device_cookie = "__Host-samsyn-device";  // has signed in before; a year
 

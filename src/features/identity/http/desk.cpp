@@ -32,6 +32,7 @@ http::Response welcome(Desk const& desk, http::Request const& request, SignedIn 
     } else {
         set_cookie(response, session_cookie, signed_in.token, Lasting::session);
         set_cookie(response, step_cookie, "", Lasting::over);
+        set_cookie(response, link_cookie, "", Lasting::over);
     }
     if (!signed_in.device_cookie.empty())
         set_cookie(response, device_cookie, signed_in.device_cookie, Lasting::year);

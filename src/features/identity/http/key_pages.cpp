@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "lib/base/enum_text.h"
 #include "src/features/identity/http/desk.h"
 #include "src/features/identity/usecases/mailed_key.h"
+#include "src/features/identity/usecases/report_link.h"
+#include "src/features/identity/usecases/session.h"
 
-// Pages that links in mail lead to. Opening one changes nothing: its first button does.
+// Pages that links in mail lead to. Opening one changes nothing: its first button does, which in a report is
+// the one that sends it.
 namespace samsyn::identity {
 namespace {
 
@@ -19,16 +23,54 @@ http::Response dead_key(Desk const& desk, http::Request const& request, std::str
     return desk.pages.show(request, {"key_dead", "sign_in.key_dead_title", 404}, values);
 }
 
-http::Response show_link(Desk const& desk, http::Request const& request)
+http::Response locked_round(Desk const& desk, http::Request const& request, std::string const& key)
 {
     html::Value values;
-    values["key"] = request.parameter("nyckel").value_or("");
+    values["key"] = key;
+    values["report"] = true;
+    return desk.pages.show(request, {"key_dead", "sign_in.report_link_dead_title", 404}, values);
+}
+
+// Straight to the report. The browser keeps the key, out of its address line and its history; nothing changes
+// here, so a mail program that looks at links beforehand does no harm.
+http::Response to_report(http::Request const& request, OpenedLink const& link, std::string const& key)
+{
+    auto response = http::see_other(link.target);
+    set_cookie(response, link_cookie, key, Lasting::session);
+    auto const language = enum_from_text<texts::Language>(link.language);
+    if (language && !pages::chosen_language(request)) pages::set_language(response, *language);
+    return response;
+}
+
+http::Response link_page(Desk const& desk, http::Request const& request, std::string const& key)
+{
+    html::Value values;
+    values["key"] = key;
     return desk.pages.show(request, {"sign_in_link", "sign_in.link_title"}, values);
+}
+
+// A link to a report opens it. Any other, and one that would put somebody else in the place of the one who is
+// signed in, waits for a button.
+http::Response show_link(Desk const& desk, http::Request const& request)
+{
+    auto const key = request.parameter("nyckel").value_or("");
+    auto const link = open_report_link(desk.services.runtime, key);
+    if (!link && link.error().code == "key.dead") return locked_round(desk, request, key);
+    if (!link) return link_page(desk, request, key);
+    auto const session = actor_of_session(desk.services.runtime, request.cookie(session_cookie).value_or(""));
+    bool const is_somebody_else = session && session->membership != link->membership;
+    return is_somebody_else ? link_page(desk, request, key) : to_report(request, *link, key);
 }
 
 http::Response use_link(Desk const& desk, http::Request const& request, http::Fields const& form)
 {
     auto const key = field(form, "key");
+    if (auto const link = open_report_link(desk.services.runtime, key)) {
+        if (auto const token = request.cookie(session_cookie)) sign_out(desk.services.runtime, *token);
+        auto response = to_report(request, *link, key);
+        set_cookie(response, session_cookie, "", Lasting::over);
+        return response;
+    }
     auto const signed_in = sign_in_by_key(desk.services, key, visitor_of(request));
     if (!signed_in) return dead_key(desk, request, key);
     return welcome(desk, request, *signed_in, pages::local_path(signed_in->target, after_link));

@@ -4,6 +4,7 @@
 #include "src/features/identity/http/desk.h"
 #include "src/features/identity/usecases/accounts.h"
 #include "src/features/identity/usecases/own_account.h"
+#include "src/features/identity/usecases/report_link.h"
 #include "src/features/identity/usecases/session.h"
 #include "src/features/identity/usecases/show_me.h"
 #include "src/features/identity/usecases/show_rights.h"
@@ -13,9 +14,12 @@ namespace samsyn::identity {
 api::Identify identify_by_session(work::Runtime& runtime)
 {
     return [&runtime](http::Request const& request) -> Result<access::Actor> {
-        auto const token = request.cookie(session_cookie);
-        if (!token) return fail(ErrorKind::unauthenticated, "session.missing");
-        return actor_of_session(runtime, *token);
+        if (auto const token = request.cookie(session_cookie)) {
+            auto const actor = actor_of_session(runtime, *token);
+            if (actor) return actor;
+        }
+        if (auto const key = request.cookie(link_cookie)) return actor_of_report_link(runtime, *key);
+        return fail(ErrorKind::unauthenticated, "session.missing");
     };
 }
 

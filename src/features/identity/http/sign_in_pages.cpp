@@ -77,8 +77,8 @@ http::Response do_sign_out(Desk const& desk, http::Request const& request, http:
 {
     if (auto const token = request.cookie(session_cookie)) sign_out(desk.services.runtime, *token);
     auto response = http::see_other("/logga-in");
-    set_cookie(response, session_cookie, "", Lasting::over);
-    set_cookie(response, step_cookie, "", Lasting::over);
+    for (auto const* cookie : {session_cookie, link_cookie, step_cookie})
+        set_cookie(response, cookie, "", Lasting::over);
     // Whoever signs in next meets their own language, unless they choose another first.
     pages::forget_language(response);
     // A phone with reports that are not sent yet asks to keep them; its service worker forgets the rest.

@@ -18,6 +18,9 @@ struct MailedKey {
     std::string target;  // a path to go on to
     UtcTime expires_at;
     bool is_used = false;
+    // Of purpose "report": what may be answered with it.
+    std::optional<Uuid> round = {};
+    std::optional<Id<Operation>> operation = {};
 };
 
 // Rows of mailed_keys, known by the hash of the key.
@@ -31,6 +34,8 @@ public:
     bool use(Sha256 const& token_hash, UtcTime now);
     // Makes the user's other keys for the same purpose useless.
     void use_all(Id<User> user, KeyPurpose purpose, UtcTime now);
+    // Makes every key to a report of the round useless.
+    void use_all_of_round(Id<Tenant> tenant, Uuid round, UtcTime now);
     void remove_older(UtcTime than);
 
 private:

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "lib/base/enum_text.h"
 #include "lib/base/swedish_calendar.h"
 #include "lib/crypto/password.h"
@@ -12,8 +10,6 @@
 namespace samsyn::identity {
 namespace {
 
-constexpr std::int64_t longest_report_link_seconds = 14 * 24 * 3600;
-
 std::int64_t lifetime_seconds(KeyPurpose purpose)
 {
     switch (purpose) {
@@ -23,6 +19,8 @@ std::int64_t lifetime_seconds(KeyPurpose purpose)
             return 30 * 60;
         case KeyPurpose::password:
             return 3600;
+        case KeyPurpose::report:
+            break;  // lives until its round locks, see report_link.h
     }
     return 0;
 }
@@ -118,18 +116,6 @@ work::JobHandler mail_key_job(texts::Texts const& texts, std::string base_url)
         if (!order) return refuse(order);
         return mail_key(runtime, system, *order, texts, base_url);
     };
-}
-
-std::string sign_in_path(work::Work& work, Id<User> user, Id<Membership> membership,
-                         std::string const& target, std::int64_t seconds)
-{
-    auto const key = crypto::random_token();
-    auto const lifetime = std::min(seconds, longest_report_link_seconds);
-    KeyStore(work.transaction)
-        .insert({KeyPurpose::sign_in, user, work.actor.tenant, membership, target,
-                 work.now.plus_seconds(lifetime)},
-                sha256(key), work.now);
-    return path_of(KeyPurpose::sign_in, key);
 }
 
 }  // namespace samsyn::identity

@@ -51,7 +51,9 @@ struct Holder {
 std::optional<Holder> holder_of(sql::Transaction& transaction, std::string const& key, UtcTime now)
 {
     auto const found = KeyStore(transaction).find(sha256(key));
-    if (!found || !is_alive(*found, now) || found->purpose == KeyPurpose::sign_in) return std::nullopt;
+    bool const is_for_password =
+        found && (found->purpose == KeyPurpose::invitation || found->purpose == KeyPurpose::password);
+    if (!is_for_password || !is_alive(*found, now)) return std::nullopt;
     auto const account = AccountStore(transaction).account(found->user);
     // An invitation gives the first password; it does not replace one.
     bool const is_answered = found->purpose == KeyPurpose::invitation && account && account->password_hash;
@@ -101,7 +103,7 @@ void ask_for_key_again(Services const& services, std::string const& key, Visitor
     auto const now = services.runtime.clock.now();
     in_transaction(services.runtime, [&](sql::Transaction& transaction) {
         auto const old = KeyStore(transaction).find(sha256(key));
-        if (!old || old->purpose != KeyPurpose::sign_in) return false;
+        if (!old || (old->purpose != KeyPurpose::sign_in && old->purpose != KeyPurpose::report)) return false;
         auto const account = AccountStore(transaction).account(old->user);
         auto const membership = membership_of(transaction, *old, now);
         if (!account || !membership) return false;

@@ -10,7 +10,8 @@
 namespace samsyn::identity {
 
 // Keys by mail: an address with a key in it leads to a page whose first button uses it up. They live 7 days
-// for an invitation, 30 minutes for a sign-in, an hour for a lost password.
+// for an invitation, 30 minutes for a sign-in, an hour for a lost password. Keys that open a report are in
+// report_link.h.
 
 constexpr auto mail_key_job_name = "identity.mail_key";
 
@@ -21,16 +22,11 @@ void order_key(work::Work& work, Id<User> user, Id<Membership> membership, KeyPu
 // outlives it.
 work::JobHandler mail_key_job(texts::Texts const& texts, std::string base_url);
 
-// For mails that other features write: a path that signs the user in to report, once, and goes on to
-// `target`. Lives `seconds`, at most 14 days.
-std::string sign_in_path(work::Work& work, Id<User> user, Id<Membership> membership,
-                         std::string const& target, std::int64_t seconds);
-
 // Asks for a sign-in link, which reporters get, or for a new password. The answer is always the same; whether
 // an account exists is told by mail only.
 void ask_for_key(Services const& services, std::string const& email, KeyPurpose purpose,
                  Visitor const& visitor);
-// A new link in the place of one that is used or too old, to the same address.
+// A link to sign in, in the place of one that is used or too old, to the same address and page.
 void ask_for_key_again(Services const& services, std::string const& key, Visitor const& visitor);
 
 // Uses a link. Refuses "key.dead" when it is unknown, used or too old.

@@ -133,24 +133,6 @@ TEST_CASE("whoever is unknown, or does not report, is mailed nothing, and nobody
     });
 }
 
-TEST_CASE("a link of another feature signs in for its own time and leads on")
-{
-    tests::for_each_migrated_engine([](sql::Database& database) {
-        Door door(database);
-        std::string path;
-        door.write([&](sql::Transaction& t) {
-            work::Work work(t, access::Actor::system(door.town.tenant(), door.member.today),
-                            door.town.clock().now());
-            path = sign_in_path(work, door.member.user, door.member.membership, "/rapport", 3 * 24 * 3600);
-        });
-        auto const key = path.substr(path.find('=') + 1);
-        door.pass(3 * 24 * 3600 - 1);
-        auto const in = sign_in_by_key(door.services, key, door.visitor);
-        REQUIRE(in);
-        CHECK(in->target == "/rapport");
-    });
-}
-
 TEST_CASE("an invitation gives a name and a first password, for seven days, once")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -27,15 +27,6 @@ bool is_alive(Session const& session, UtcTime now)
     return now < session.expires_at && now < session.used_at.plus_seconds(idle);
 }
 
-// What a session of this assurance may use of what its membership gives.
-void narrow(access::Actor& actor, int assurance)
-{
-    actor.assurance = assurance;
-    if (assurance >= assurance_of_password) return;
-    bool const reports = actor.roles.has(access::Role::reporter);
-    actor.roles = reports ? access::Roles{access::Role::reporter} : access::Roles{};
-}
-
 void write_audit(sql::Transaction& transaction, Session const& session, std::string_view action)
 {
     auto const actor = access::load_actor(transaction, *session.tenant, *session.membership,
@@ -51,6 +42,14 @@ void write_audit(sql::Transaction& transaction, Session const& session, std::str
 }
 
 }  // namespace
+
+void narrow(access::Actor& actor, int assurance)
+{
+    actor.assurance = assurance;
+    if (assurance >= assurance_of_password) return;
+    bool const reports = actor.roles.has(access::Role::reporter);
+    actor.roles = reports ? access::Roles{access::Role::reporter} : access::Roles{};
+}
 
 std::string open_session(sql::Transaction& transaction, Session session)
 {

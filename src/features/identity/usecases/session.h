@@ -27,6 +27,9 @@ std::optional<Session> waiting_session(sql::Transaction& transaction, std::strin
 Result<access::Actor> actor_of_session(work::Runtime& runtime, std::string const& token);
 std::optional<Session> session_of(sql::Transaction& transaction, std::string const& token, UtcTime now);
 
+// Leaves of an actor's rights what an entry of this assurance may use.
+void narrow(access::Actor& actor, int assurance);
+
 // Which session a token opens, to know one's own among several; whether it opens reporting and nothing else.
 std::optional<Uuid> id_of_session(work::Runtime& runtime, std::string const& token);
 bool reports_only(work::Runtime& runtime, std::string const& token);

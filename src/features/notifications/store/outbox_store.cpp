@@ -21,6 +21,15 @@ void OutboxStore::sent(Uuid id, UtcTime now)
                          now);
 }
 
+std::set<Uuid> OutboxStore::given_up(Id<Tenant> tenant, std::int64_t most_attempts)
+{
+    std::set<Uuid> messages;
+    m_transaction.for_each(
+        "SELECT id FROM outbox WHERE sent_at IS NULL AND tenant = $1 AND attempts >= $2",
+        [&](sql::Row const& row) { messages.insert(row.uuid(0)); }, tenant, most_attempts);
+    return messages;
+}
+
 void OutboxStore::failed(Uuid id, std::int64_t attempts, UtcTime next, std::string const& code)
 {
     m_transaction.change("UPDATE outbox SET attempts = $2, send_after = $3, last_error = $4 WHERE id = $1",

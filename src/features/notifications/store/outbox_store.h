@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
 #include "lib/sql/connection.h"
+#include "src/access/subjects.h"
 
 namespace samsyn::notifications {
 
@@ -25,6 +27,8 @@ public:
     std::vector<Waiting> due(UtcTime now, std::int64_t most_attempts, int most);
     // What was sent is not kept: it may hold a key that opens something.
     void sent(Uuid id, UtcTime now);
+    // The tenant's messages that are given up.
+    std::set<Uuid> given_up(Id<Tenant> tenant, std::int64_t most_attempts);
     void failed(Uuid id, std::int64_t attempts, UtcTime next, std::string const& code);
 
 private:

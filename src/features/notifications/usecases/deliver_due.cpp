@@ -52,4 +52,9 @@ Delivered deliver_due(work::Runtime& runtime, mail::Mailer& mailer, std::string 
     return counted;
 }
 
+std::set<Uuid> given_up(work::Reading& reading)
+{
+    return OutboxStore(reading.transaction).given_up(reading.actor.tenant, most_attempts);
+}
+
 }  // namespace samsyn::notifications

@@ -15,6 +15,9 @@ struct Checklist;
 enum class RoundState { open, closed };
 BOOST_DESCRIBE_ENUM(RoundState, open, closed)
 
+// A round that nobody closed by hand closes by itself this long after its deadline.
+inline constexpr std::int64_t closes_by_itself_after_seconds = 3 * 86'400;
+
 // One period in which the operations of an area answer the checklist. Days are whole and both included; the
 // deadline may come later than the last day, and moving it never moves the days observed.
 struct Round {
@@ -31,6 +34,8 @@ struct Round {
 
     RoundState state() const { return closed_at ? RoundState::closed : RoundState::open; }
     bool is_late(UtcTime at) const { return at > deadline; }
+    // When it closes by itself, if nobody has closed it by hand before.
+    UtcTime locks_at() const { return deadline.plus_seconds(closes_by_itself_after_seconds); }
 
     // Refuses "round.closed" when it already is.
     Result<Done> close(UtcTime at);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/domain/schedule.h"
 
-#include <algorithm>
-
 namespace samsyn::rounds {
 namespace {
 
@@ -72,21 +70,6 @@ UtcTime SendingHours::last(UtcTime time) const
     Day day = local < on(local.day, m_from) ? local.day.plus(-1) : local.day;
     while (!is_day_allowed(day)) day = day.plus(-1);
     return utc_of(on(day, m_until)).plus_seconds(-60);
-}
-
-std::vector<UtcTime> reminders(UtcTime deadline, std::vector<std::int32_t> const& hours,
-                               SendingHours const& allowed)
-{
-    std::vector<UtcTime> times;
-    for (auto const offset : hours) {
-        UtcTime const wanted = deadline.plus_seconds(std::int64_t{offset} * 3600);
-        UtcTime const moved = allowed.next(wanted);
-        bool const too_late = offset < 0 && moved >= deadline;
-        times.push_back(too_late ? allowed.last(wanted) : moved);
-    }
-    std::sort(times.begin(), times.end());
-    times.erase(std::unique(times.begin(), times.end()), times.end());
-    return times;
 }
 
 }  // namespace samsyn::rounds

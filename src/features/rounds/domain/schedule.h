@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <cstdint>
-#include <vector>
 
 #include "lib/base/day_span.h"
 #include "lib/base/result.h"
@@ -59,7 +58,7 @@ Deadline deadline(Day last_day_of_round, DeadlineRule const& rule);
 // When people may be written to: from…until on the wall clock, until not included.
 class SendingHours {
 public:
-    // 07–19 on working days.
+    // 07–18 on working days.
     SendingHours() = default;
     // Refuses times that do not exist and hours that end before they begin ("sending_hours.order").
     static Result<SendingHours> of(TimeOfDay from, TimeOfDay until, bool working_days_only);
@@ -82,14 +81,8 @@ private:
     bool is_day_allowed(Day day) const;
 
     TimeOfDay m_from = {7, 0};
-    TimeOfDay m_until = {19, 0};
+    TimeOfDay m_until = {18, 0};
     bool m_working_days_only = true;
 };
-
-// The moments of reminders, in order and without doubles. Hours count from the deadline, before it negative.
-// Each is moved to the next allowed moment; one meant to come before the deadline never comes after it, it
-// is rather sent early.
-std::vector<UtcTime> reminders(UtcTime deadline, std::vector<std::int32_t> const& hours,
-                               SendingHours const& allowed);
 
 }  // namespace samsyn::rounds

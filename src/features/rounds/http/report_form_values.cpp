@@ -179,18 +179,6 @@ Value::List take_faults(Source& source, RefusedReport const& refused)
 
 }  // namespace
 
-std::string written_moment(pages::Pages const& pages, UtcTime time, Language language)
-{
-    auto const local = swedish_time(time);
-    auto const digits = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    auto const month = "report.months." + std::to_string(local.day.month());
-    return pages.texts().text_of(language, "report.moment",
-                                 {{"day", std::to_string(local.day.day_of_month())},
-                                  {"month", pages.texts().text_of(language, month)},
-                                  {"hour", digits(local.hour())},
-                                  {"minute", digits(local.minute())}});
-}
-
 Value report_form_values(pages::Pages const& pages, Language language, ReportForm const& form,
                          http::Fields const& held, std::optional<RefusedReport> const& refused)
 {

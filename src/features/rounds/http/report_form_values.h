@@ -18,7 +18,4 @@ struct RefusedReport {
 html::Value report_form_values(pages::Pages const& pages, texts::Language language, ReportForm const& form,
                                http::Fields const& held, std::optional<RefusedReport> const& refused);
 
-// A moment near now, as it is written in the language: "25 november kl. 10.05".
-std::string written_moment(pages::Pages const& pages, UtcTime time, texts::Language language);
-
 }  // namespace samsyn::rounds

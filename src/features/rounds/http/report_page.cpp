@@ -7,6 +7,7 @@
 #include "src/features/rounds/usecases/correct_report.h"
 #include "src/features/rounds/usecases/list_tasks.h"
 #include "src/features/rounds/usecases/submit_report.h"
+#include "src/features/rounds/usecases/written_moment.h"
 
 namespace samsyn::rounds {
 namespace {
@@ -52,9 +53,10 @@ http::Response show_tasks(Desk const& desk, http::Request const& request)
             {"operation", task.operation_name},
             {"area", task.area_name},
             {"weeks", weeks_label({task.first, task.last})},
-            {"deadline", written_moment(desk.pages, task.deadline, language)},
+            {"deadline", written_moment(desk.pages.texts(), task.deadline, language)},
             {"question", task.return_question.value_or("")},
-            {"sent", task.submitted_at ? written_moment(desk.pages, *task.submitted_at, language) : ""}});
+            {"sent",
+             task.submitted_at ? written_moment(desk.pages.texts(), *task.submitted_at, language) : ""}});
     Value values;
     values["tasks"] = shown;
     values["empty"] = shown.empty();
@@ -93,14 +95,14 @@ void put_frame(Desk const& desk, Value& page, ReportForm const& form, Language l
     page["operation"] = form.operation_name;
     page["area"] = form.area_name;
     page["weeks"] = weeks_label({form.first, form.last});
-    page["deadline"] = written_moment(desk.pages, form.deadline, language);
+    page["deadline"] = written_moment(desk.pages.texts(), form.deadline, language);
     page["closed"] = form.closed;
     page["round_id"] = form.round.text();
     page["operation_id"] = form.operation.text();
     page["first"] = form.first.text();
     page["last"] = form.last.text();
     page["is_correction"] = form.report.has_value();
-    page["sent"] = form.report ? written_moment(desk.pages, form.report->submitted_at, language) : "";
+    page["sent"] = form.report ? written_moment(desk.pages.texts(), form.report->submitted_at, language) : "";
     page["question"] = form.report ? form.report->return_question.value_or("") : "";
     page["version"] = form.report ? std::to_string(form.report->version) : "";
     page["back"] = "/rapport";
@@ -213,7 +215,8 @@ http::Response show_thanks(Desk const& desk, http::Request const& request)
     if (!form->report) return http::see_other(address_of(who->query.round, who->query.operation));
     Value values;
     values["operation"] = form->operation_name;
-    values["sent"] = written_moment(desk.pages, form->report->submitted_at, pages::language_of(request));
+    values["sent"] =
+        written_moment(desk.pages.texts(), form->report->submitted_at, pages::language_of(request));
     values["late"] = form->report->late;
     values["nothing"] = form->report->body.nothing;
     values["address"] = address_of(who->query.round, who->query.operation);

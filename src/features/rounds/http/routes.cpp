@@ -13,7 +13,9 @@
 #include "src/features/rounds/usecases/list_rounds.h"
 #include "src/features/rounds/usecases/list_tasks.h"
 #include "src/features/rounds/usecases/open_round.h"
+#include "src/features/rounds/usecases/plan_reminders.h"
 #include "src/features/rounds/usecases/publish_checklist.h"
+#include "src/features/rounds/usecases/remind_now.h"
 #include "src/features/rounds/usecases/review_report.h"
 #include "src/features/rounds/usecases/set_rhythm.h"
 #include "src/features/rounds/usecases/show_form.h"
@@ -33,6 +35,10 @@ void add_routes(api::Api& api, pages::Pages const& pages)
     api.command<SetRhythm>(post, "/api/areas/{area}/rhythms");
     api.command<OpenRound>(post, "/api/areas/{area}/rounds", 201);
     api.command<CloseRound>(post, "/api/rounds/{round}/closure");
+    api.command<RemindNow>(post, "/api/rounds/{round}/reminders", 202);
+    api.query<ShowReminderPlan>("/api/areas/{area}/reminders",
+                                [&pages](ShowReminderPlan& query) { query.texts = &pages.texts(); });
+    api.command<SetReminderPlan>(put, "/api/areas/{area}/reminders");
     api.command<ExcuseOperation>(post, "/api/rounds/{round}/operations/{operation}/excuse");
     api.command<AllowLateAnswer>(post, "/api/rounds/{round}/operations/{operation}/late-answer");
 

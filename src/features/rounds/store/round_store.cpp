@@ -8,18 +8,18 @@ namespace {
 
 constexpr auto rhythm_columns =
     "id, area, starts_on, length_days, deadline_days, deadline_minute, checklist_code, first_number, "
-    "needs_review, "
-    "reminder_plan";
+    "needs_review, reminder_plan, reminders_version, reminders_changed_at";
 
 RhythmOfArea read_rhythm(sql::Row const& row)
 {
     auto const rhythm = Rhythm::of(row.day(2), static_cast<std::int32_t>(row.integer(3)));
     check(rhythm.has_value());  // the table allows no other length
     auto const minute = static_cast<int>(row.integer(5));
-    return {row.uuid(0), row.id<Area>(1),
-            *rhythm,     {static_cast<std::int32_t>(row.integer(4)), {minute / 60, minute % 60}},
-            row.text(6), static_cast<std::int32_t>(row.integer(7)),
-            row.flag(8), row.text(9)};
+    return {row.uuid(0),     row.id<Area>(1),
+            *rhythm,         {static_cast<std::int32_t>(row.integer(4)), {minute / 60, minute % 60}},
+            row.text(6),     static_cast<std::int32_t>(row.integer(7)),
+            row.flag(8),     row.text(9),
+            row.integer(10), row.optional_time(11)};
 }
 
 constexpr auto round_columns =
@@ -63,11 +63,20 @@ void RoundStore::insert_rhythm(RhythmOfArea const& rhythm, UtcTime now)
     auto const& due = rhythm.deadline_rule;
     m_transaction.change(
         "INSERT INTO rhythms (tenant, id, area, starts_on, length_days, deadline_days, deadline_minute, "
-        "checklist_code, first_number, needs_review, reminder_plan, created_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "checklist_code, first_number, needs_review, reminder_plan, reminders_version, "
+        "reminders_changed_at, created_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         m_tenant, rhythm.id, rhythm.area, rhythm.rhythm.start(), rhythm.rhythm.length(), due.days_after,
         due.time.hour * 60 + due.time.minute, rhythm.checklist_code, rhythm.first_number, rhythm.needs_review,
-        rhythm.reminder_plan, now);
+        rhythm.reminder_plan, rhythm.reminders_version, rhythm.reminders_changed_at, now);
+}
+
+void RoundStore::save_reminders(RhythmOfArea const& rhythm)
+{
+    m_transaction.change(
+        "UPDATE rhythms SET reminder_plan = $3, reminders_version = $4, reminders_changed_at = $5 "
+        "WHERE tenant = $1 AND area = $2",
+        m_tenant, rhythm.area, rhythm.reminder_plan, rhythm.reminders_version, rhythm.reminders_changed_at);
 }
 
 std::optional<RhythmOfArea> RoundStore::rhythm(Id<Area> area, Day day)

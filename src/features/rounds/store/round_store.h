@@ -20,6 +20,8 @@ public:
     }
 
     void insert_rhythm(RhythmOfArea const& rhythm, UtcTime now);
+    // The plan of reminders, for all rhythms of the area.
+    void save_reminders(RhythmOfArea const& rhythm);
     // The one in force on the day: the latest that has started, or the first to come.
     std::optional<RhythmOfArea> rhythm(Id<Area> area, Day day);
     std::vector<Id<Area>> areas_with_rhythm();

@@ -28,7 +28,7 @@ Result<AdvancedRounds> handle(AdvanceRounds const&, work::Work& work)
     AdvancedRounds advanced;
     for (auto const& area : rounds.areas_with_rhythm()) advanced.opened += open_due(area, work);
     for (auto const& round : rounds.open_rounds()) {
-        if (work.now < round.deadline.plus_seconds(closes_by_itself_after_seconds)) continue;
+        if (work.now < round.locks_at()) continue;
         if (handle(CloseRound{round.id}, work)) ++advanced.closed;
     }
     if (advanced.opened + advanced.closed == 0) return fail(ErrorKind::conflict, "rounds.nothing_due");

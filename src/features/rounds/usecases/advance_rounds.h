@@ -4,9 +4,6 @@
 
 namespace samsyn::rounds {
 
-// A round that nobody closed by hand closes by itself this long after its deadline.
-inline constexpr std::int64_t closes_by_itself_after_seconds = 3 * 86'400;
-
 struct AdvancedRounds {
     std::int64_t opened = 0;
     std::int64_t closed = 0;

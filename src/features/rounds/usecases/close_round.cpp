@@ -2,6 +2,7 @@
 #include "src/features/rounds/usecases/close_round.h"
 
 #include "lib/base/swedish_calendar.h"
+#include "src/features/identity/usecases/report_link.h"
 #include "src/features/rounds/store/round_store.h"
 
 namespace samsyn::rounds {
@@ -24,6 +25,7 @@ Result<ClosedRound> handle(CloseRound const& command, work::Work& work)
     if (!closed) return refuse(closed);
 
     rounds.save_closed(*round);
+    identity::end_report_links(work, round->id.uuid());
     work.concerns(round->id.uuid());
     work.notify("rounds");
     work.notify("picture");

@@ -12,7 +12,7 @@ struct ClosedRound {
 BOOST_DESCRIBE_STRUCT(ClosedRound, (), (id, version))
 
 // Closes a round: from now on an operation answers only by an exception with a reason, and the draft of the
-// lägesbild stands.
+// lägesbild stands. The links of its reminders open nothing any more.
 struct CloseRound {
     static constexpr std::string_view name = "rounds.close";
     static constexpr auto needs = access::Permission::manage_rounds;

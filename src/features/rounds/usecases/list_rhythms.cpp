@@ -6,6 +6,7 @@
 #include "lib/base/swedish_calendar.h"
 #include "src/features/rounds/store/round_view_store.h"
 #include "src/features/rounds/usecases/next_round.h"
+#include "src/features/rounds/usecases/reminder_schedule.h"
 
 namespace samsyn::rounds {
 namespace {
@@ -13,9 +14,13 @@ namespace {
 ShownRhythm shown(RhythmOfArea const& rhythm)
 {
     auto const& due = rhythm.deadline_rule;
-    return {rhythm.rhythm.start(), rhythm.rhythm.length(),
-            due.days_after,        due.time.hour * 60 + due.time.minute,
-            rhythm.checklist_code, rhythm.needs_review};
+    return {rhythm.rhythm.start(),
+            rhythm.rhythm.length(),
+            due.days_after,
+            due.time.hour * 60 + due.time.minute,
+            rhythm.checklist_code,
+            rhythm.needs_review,
+            static_cast<std::int64_t>(plan_of(rhythm).moments.size())};
 }
 
 AreaRhythm rhythm_of(Id<Area> area, work::Reading& reading)

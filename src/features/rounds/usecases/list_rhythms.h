@@ -12,9 +12,11 @@ struct ShownRhythm {
     std::int64_t deadline_minute = 720;  // from midnight, Swedish time
     std::string checklist;               // code
     bool needs_review = false;
+    std::int64_t reminders = 0;  // how many the plan has
 };
 BOOST_DESCRIBE_STRUCT(ShownRhythm, (),
-                      (starts_on, length_days, deadline_days, deadline_minute, checklist, needs_review))
+                      (starts_on, length_days, deadline_days, deadline_minute, checklist, needs_review,
+                       reminders))
 
 struct AreaRhythm {
     Id<Area> area;

@@ -11,10 +11,13 @@ Result<ReportTasks> handle(ListReportTasks const&, work::Reading& reading)
 {
     ReportTasks list;
     for (auto const& task :
-         RoundViewStore(reading.transaction, reading.actor.tenant).tasks(reading.actor.membership))
+         RoundViewStore(reading.transaction, reading.actor.tenant).tasks(reading.actor.membership)) {
+        // Who came by a reminder's link reports for one operation only.
+        if (!reading.actor.operations.contains(task.operation)) continue;
         list.tasks.push_back({task.round, task.operation, task.operation_name, task.area_name, task.number,
                               task.days.first, task.days.last, task.deadline, task.submitted_at,
                               task.return_question});
+    }
     return list;
 }
 

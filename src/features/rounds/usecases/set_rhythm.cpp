@@ -37,15 +37,19 @@ Result<Done> handle(SetRhythm const& command, work::Work& work)
     auto const number = next_number(rounds, command.area, command.starts_on);
     if (!number) return refuse(number);
     auto const minute = static_cast<int>(command.deadline_minute.value);
-    RhythmOfArea const agreed{
-        work.new_id(),
-        command.area,
-        *rhythm,
-        {static_cast<std::int32_t>(command.deadline_days.value), {minute / 60, minute % 60}},
-        command.checklist.value,
-        *number,
-        command.needs_review,
-        {}};
+    RhythmOfArea agreed{work.new_id(),
+                        command.area,
+                        *rhythm,
+                        {static_cast<std::int32_t>(command.deadline_days.value), {minute / 60, minute % 60}},
+                        command.checklist.value,
+                        *number,
+                        command.needs_review};
+    // The plan of reminders is the area's and outlives the rhythm.
+    if (auto const before = rounds.rhythm(command.area, command.starts_on)) {
+        agreed.reminder_plan = before->reminder_plan;
+        agreed.reminders_version = before->reminders_version;
+        agreed.reminders_changed_at = before->reminders_changed_at;
+    }
     rounds.insert_rhythm(agreed, work.now);
     work.concerns(agreed.id);
     work.notify("rounds");

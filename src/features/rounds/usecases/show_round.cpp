@@ -3,6 +3,7 @@
 
 #include "src/features/rounds/store/round_store.h"
 #include "src/features/rounds/store/round_view_store.h"
+#include "src/features/rounds/usecases/line_reminding.h"
 
 namespace samsyn::rounds {
 namespace {
@@ -56,6 +57,8 @@ Result<RoundPage> handle(ShowRound const& query, work::Reading& reading)
     page.version = round->version;
     for (auto const& line : RoundViewStore(reading.transaction, reading.actor.tenant).lines(round->id))
         page.lines.push_back(shown(line, reading.actor, round->area));
+    bool const reminds = !round->closed_at && page.round.may_manage;
+    if (reminds) put_reminding(page, *round, reading);
     return page;
 }
 

@@ -24,7 +24,9 @@ export const organisationFields = (isNew: boolean): FormField[] => [
   email('contact_email', t('areas.field.contact_email')), from(), to()];
 
 export const operationFields = (isNew: boolean): FormField[] => [
-  name(), ...(isNew ? [code()] : []), email('contact_email', t('areas.field.contact_email')), email('stand_in_email', t('areas.field.stand_in_email')),
+  name(), ...(isNew ? [code()] : []),
+  {...email('contact_email', t('areas.field.contact_email')), hint: t('areas.field.operation_email_hint')},
+  {...email('stand_in_email', t('areas.field.stand_in_email')), hint: t('areas.field.stand_in_email_hint')},
   {id: 'is_external', label: t('areas.field.is_external'), type: 'check'}, from(), to()];
 
 export const mergerFields = (others: Organisation[]): FormField[] => [
