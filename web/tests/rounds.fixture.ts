@@ -9,7 +9,7 @@ const round = (n: number, first: string, last: string, more: object = {}) => ({i
   state: 'closed', is_due: false, expected: 5, answered: 5, late: 0, to_review: 0, may_manage: true, ...more});
 const current = round(1, '2026-11-02', '2026-11-15', {state: 'open', is_due: true, answered: 3, late: 1, to_review: 1});
 export const ROUNDS = {rounds: [current, round(2, '2026-10-19', '2026-11-01', {late: 2}), round(3, '2026-11-09', '2026-11-22', {area: id(101), area_code: 'mopeder', area_name: 'Mopeder', state: 'open', answered: 0, may_manage: false})]};
-const rhythm = {starts_on: '2026-01-05', length_days: 14, deadline_days: 2, deadline_minute: 720, checklist: 'est', needs_review: true};
+const rhythm = {starts_on: '2026-01-05', length_days: 14, deadline_days: 2, deadline_minute: 720, checklist: 'est', needs_review: true, reminders: 4};
 export const RHYTHMS = {areas: [
   {area: HULTA, area_code: 'hulta', area_name: 'Hulta', rhythm, next_first: '2026-11-16', next_last: '2026-11-29', may_open_next: true, may_manage: true},
   {area: id(101), area_code: 'mopeder', area_name: 'Mopeder', rhythm: null, next_first: null, next_last: null, may_open_next: false, may_manage: true},
@@ -17,11 +17,11 @@ export const RHYTHMS = {areas: [
 
 const line = (n: number, name: string, state: string, more: object = {}) => ({operation: id(n), name, organisation: 'Grundskolenämnden', external: false, state, late: false, reminders: 0, excused_reason: null,
   late_allowed_reason: null, report: null, submitted_at: null, reviewed: false, returned: false, corrected: false, observations: 0, ...more});
-export const PAGE = {round: current, needs_review: true, version: 1, lines: [
+export const PAGE = {round: current, quiet_until: '2026-11-18T06:00:00Z', needs_review: true, version: 1, lines: [
   line(20, 'Hultaskolan', 'reported', {report: REPORT_ID, submitted_at: '2026-11-16T08:40:00Z', observations: 2, late: true, corrected: true}),
   line(21, 'Biblioteket', 'nothing', {report: id(51), submitted_at: '2026-11-13T08:40:00Z', reviewed: true}),
-  line(22, 'Fritidsgården', 'silent', {reminders: 2}),
-  line(23, 'Hulta handel', 'silent', {external: true, organisation: 'Hulta handel', late_allowed_reason: 'Nätet låg nere'}),
+  line(22, 'Fritidsgården', 'silent', {reminders: 2, reminding: {last_at: '2026-11-17T11:00:00Z', next_at: '2026-11-18T11:00:00Z', ordered_for: null, asks_stand_in: true, trouble: 'undeliverable'}}),
+  line(23, 'Hulta handel', 'silent', {external: true, organisation: 'Hulta handel', late_allowed_reason: 'Nätet låg nere', reminding: {last_at: null, next_at: '2026-11-18T11:00:00Z', ordered_for: null, asks_stand_in: false, trouble: 'no_recipient'}}),
   line(24, 'Simhallen', 'excused', {excused_reason: 'Stängd för ombyggnad'}),
 ]};
 
@@ -48,3 +48,10 @@ export const OBSERVATIONS = {total: 53, page: 1, pages: 2, observations: [observ
 
 export const CHECKLIST = {may_manage: true, version: 2, versions: [{id: id(70), version_number: 2, published_at: '2026-11-01T08:00:00Z', rounds: 1}, {id: id(71), version_number: 1, published_at: '2026-01-01T08:00:00Z', rounds: 22}],
   checklist: {...REPORT.checklist, version_number: 2, questions: REPORT.checklist.questions.map((question) => ({...question, help_sv: 'Gäller även nära skolan', help_en: 'Also near the school'}))}};
+
+const placeholder = (name: string, sample: string) => ({name, sample_sv: sample, sample_en: sample});
+export const REMINDERS = {area: HULTA, area_name: 'Hulta', may_edit: true, version: 3,
+  plan: {moments: [{anchor: 'last_day', days: 0, hours: 0}, {anchor: 'deadline', days: -1, hours: -2}], open_from: 420, open_until: 1080, working_days_only: true, letter_sv: {subject: '', body: ''}, letter_en: {subject: '', body: ''}},
+  standard_sv: {subject: 'Påminnelse: {operation} har inte svarat', body: 'Svara senast {deadline}.\n\n{link}'}, standard_en: {subject: 'Reminder: {operation} has not answered', body: 'Please answer by {deadline}.\n\n{link}'},
+  placeholders: [placeholder('operation', 'Hultaskolan'), placeholder('area', 'Hulta'), placeholder('period', '45–46'), placeholder('deadline', '17 nov 12.00'), placeholder('link', 'https://samsyn.example/logga-in/lank'), placeholder('municipality', 'Hulta')],
+  round: {first: '2026-11-02', last: '2026-11-15', deadline: '2026-11-17T11:00:00Z', reminders: ['2026-11-16T11:00:00Z', '2026-11-17T11:00:00Z']}};

@@ -3,14 +3,16 @@
 // ways through them with the keyboard.
 import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page, type Route} from '@playwright/test';
-import {CATEGORIES, CHECKLISTS, OBSERVATIONS, PAGE, REPORT, REPORT_ID, RHYTHMS, ROUND, ROUNDS} from './rounds.fixture.ts';
+import {CATEGORIES, CHECKLISTS, OBSERVATIONS, PAGE, REMINDERS, REPORT, REPORT_ID, RHYTHMS, ROUND, ROUNDS} from './rounds.fixture.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
 const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
 const LIST = /\/api\/rounds(\?.*)?$/;
 const OBSERVATION_LIST = /\/api\/observations(\?.*)?$/;
+const PLAN = /\/api\/areas\/[^/]+\/reminders$/;
 const round = `/app/omgangar/${ROUND}`;
+const reminders = `/app/omgangar/paminnelser/${REMINDERS.area}`;
 
 type State = {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>};
 const STATES: State[] = [
@@ -26,6 +28,14 @@ const STATES: State[] = [
   {name: 'round without lines', path: round, ready: '.s-empty', prepare: answer(new RegExp(`/api/rounds/${ROUND}$`), {json: {...PAGE, lines: []}})},
   {name: 'unknown round', path: round, ready: '[role=alert]', prepare: answer(new RegExp(`/api/rounds/${ROUND}$`), problem(404, 'round.unknown'))},
   {name: 'excuse', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Ursäkta|Excuse) /}).first().click()},
+  {name: 'remind all', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Påminn dem som saknas|Remind those missing)/}).click()},
+  {name: 'remind one', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Påminn|Remind) Fritidsgården/}).click()},
+  {name: 'reminders', path: reminders, ready: 'form'},
+  {name: 'own letter', path: reminders, ready: 'form', then: (page) => page.getByRole('button', {name: /^(Skriv en egen text|Write your own words)/}).click()},
+  {name: 'no reminders', path: reminders, ready: 'form', prepare: answer(PLAN, {json: {...REMINDERS, plan: {...REMINDERS.plan, moments: []}, round: {...REMINDERS.round, reminders: []}}})},
+  {name: 'reminders to look at', path: reminders, ready: 'form', prepare: answer(PLAN, {json: {...REMINDERS, may_edit: false}})},
+  {name: 'reminders not reached', path: reminders, ready: '[role=alert]', prepare: (page) => page.route(PLAN, (route) => route.abort())},
+  {name: 'reminders not allowed', path: reminders, ready: '[role=alert]', prepare: answer(PLAN, problem(403, 'access.denied'))},
   {name: 'report', path: `${round}?rapport=${REPORT_ID}`, ready: 'dialog h3', then: (page) => page.locator('summary').click()},
   {name: 'report not reached', path: `${round}?rapport=${REPORT_ID}`, ready: 'dialog [role=alert]', prepare: (page) => page.route(/\/api\/reports\//, (route) => route.abort())},
   {name: 'observations', path: '/app/rapporter', ready: 'table'},
@@ -40,6 +50,7 @@ test.beforeEach(async ({page}) => {
   await answer(LIST, {json: ROUNDS})(page);
   await answer(/\/api\/rhythms$/, {json: RHYTHMS})(page);
   await answer(new RegExp(`/api/rounds/${ROUND}$`), {json: PAGE})(page);
+  await answer(PLAN, {json: REMINDERS})(page);
   await answer(/\/api\/reports\/[^/]+$/, {json: REPORT})(page);
   await answer(/\/api\/checklists$/, {json: CHECKLISTS})(page);
   await answer(/\/api\/categories$/, {json: CATEGORIES})(page);
@@ -61,7 +72,7 @@ for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const
     await state.then?.(page);
     expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|rounds|observations|error)\.[a-z_]+/);
+    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|rounds|reminders|observations|error)\.[a-z_]+/);
     await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
   });
 }
@@ -106,6 +117,25 @@ test('a silent operation is excused with a reason', async ({page}) => {
   await page.getByRole('dialog').getByRole('button', {name: 'Ursäkta'}).click();
   await expect(page.getByText('Sparat')).toBeVisible();
   expect(sent[1]).toBe('Stängt under lovet');
+});
+
+test('a plan is changed with the keyboard, and a refused field is led to', async ({page}) => {
+  const sent: {moments: object[]}[] = [];
+  await page.route(PLAN, (route) => {
+    if (route.request().method() === 'GET') return route.fallback();
+    sent.push(route.request().postDataJSON());
+    return route.fulfill(sent.length === 1 ? problem(422, 'request.invalid', [{field: 'moments[1].days', code: 'field.out_of_range'}]) : {json: {area: REMINDERS.area, version: 4}});
+  });
+  await open(page, '/app/omgangar', 'table');
+  await page.getByRole('link', {name: 'Påminnelser i Hulta'}).press('Enter');
+  await page.getByLabel('Dagar').nth(1).fill('99');
+  await page.getByLabel('Dagar').nth(1).press('Enter');
+  await page.getByRole('alert').getByRole('link').press('Enter');
+  await expect(page.getByLabel('Dagar').nth(1)).toBeFocused();
+  await page.getByLabel('Dagar').nth(1).fill('2');
+  await page.getByLabel('Dagar').nth(1).press('Enter');
+  await expect(page.getByText('Påminnelserna är sparade')).toBeVisible();
+  expect(sent.map(({moments}) => moments[1])).toEqual([{anchor: 'deadline', days: -99, hours: -2}, {anchor: 'deadline', days: -2, hours: -2}]);
 });
 
 test('a report is opened from its line, let count, and closing takes it out of the address', async ({page}) => {
