@@ -8,6 +8,7 @@
 #include "src/demo/input/fields.h"
 #include "src/demo/input/ids.h"
 #include "src/demo/told_acute.h"
+#include "src/demo/told_feedback.h"
 #include "src/demo/told_rounds.h"
 #include "src/features/datasets/usecases/import_observations.h"
 #include "src/features/situation/usecases/map_layers.h"
@@ -96,6 +97,7 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
     if (auto const told = ToldAcute(database, files, setting, ids, texts).tell(story.first_day_of(years));
         !told)
         return refuse(told);
+    if (auto const told = ToldFeedback(database, files, ids, texts).tell(); !told) return refuse(told);
     summary.made = counts_of(database, ids.tenant());
     auto const real = read_real_files(data_folder);
     if (!real) return refuse(real);

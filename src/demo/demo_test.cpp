@@ -83,6 +83,21 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
                      "OR NOT EXISTS (SELECT 1 FROM acute_tellings w WHERE w.event = e.id)"));
         CHECK(t.first("SELECT COUNT(DISTINCT event) FROM acute_tellings WHERE turn = 1",
                       [](sql::Row const& row) { return row.integer(0); }) == 2);
+        auto const letters = [&](std::string const& area, int round) {
+            return t
+                .first(
+                    "SELECT COUNT(*) FROM feedback_letters l "
+                    "JOIN rounds o ON o.tenant = l.tenant AND o.id = l.round "
+                    "JOIN areas a ON a.tenant = l.tenant AND a.id = l.area "
+                    "WHERE l.number = 0 AND a.code = $1 AND o.number = $2",
+                    [](sql::Row const& row) { return row.integer(0); }, area, round)
+                .value_or(-1);
+        };
+        CHECK(letters("SPINNARHAGEN", 25) >= 9);
+        CHECK(letters("SPINNARHAGEN", 26) == 0);  // left for the reader to send
+        CHECK(letters("CENTRUM", 26) >= 6);
+        CHECK(t.exists("SELECT 1 FROM feedback_letters WHERE number = 1"));
+        CHECK(t.exists("SELECT 1 FROM feedback_answers"));
         CHECK_FALSE(t.exists("SELECT 1 FROM outbox"));
         CHECK_FALSE(t.exists("SELECT 1 FROM jobs"));
     });

@@ -4,6 +4,7 @@
 #include "src/features/acute/http/routes.h"
 #include "src/features/areas/http/routes.h"
 #include "src/features/datasets/http/routes.h"
+#include "src/features/feedback/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/observations/http/routes.h"
 #include "src/features/rounds/http/routes.h"
@@ -13,7 +14,8 @@
 namespace samsyn::routes {
 
 void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
-                        situation::PictureMemory& pictures, datasets::ImportDesk const& desk)
+                        situation::PictureMemory& pictures, datasets::ImportDesk const& desk,
+                        feedback::Means const& letters)
 {
     pages::add_routes(api, pages);
     identity::add_routes(api, pages, seal);
@@ -23,6 +25,7 @@ void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal c
     acute::add_routes(api);
     datasets::add_routes(api, pages, desk);
     situation::add_routes(api, pages, pictures);
+    feedback::add_routes(api, pages, letters);
 }
 
 }  // namespace samsyn::routes

@@ -3,6 +3,7 @@
 #include "lib/crypto/seal.h"
 #include "src/api/api.h"
 #include "src/features/datasets/usecases/import_desk.h"
+#include "src/features/feedback/usecases/means.h"
 #include "src/features/situation/usecases/picture_memory.h"
 #include "src/pages/pages.h"
 
@@ -10,6 +11,7 @@ namespace samsyn::routes {
 
 // Every route of every feature: what the server answers, the contract prints, and the tests of rights sweep.
 void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
-                        situation::PictureMemory& pictures, datasets::ImportDesk const& desk);
+                        situation::PictureMemory& pictures, datasets::ImportDesk const& desk,
+                        feedback::Means const& letters);
 
 }  // namespace samsyn::routes

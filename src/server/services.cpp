@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/server/services.h"
 
+#include <optional>
+
 #include "lib/base/swedish_calendar.h"
 #include "src/features/acute/usecases/tell_circle.h"
 #include "src/features/datasets/usecases/change_import.h"
 #include "src/features/datasets/usecases/import_job.h"
+#include "src/features/feedback/usecases/means.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/identity/usecases/mailed_key.h"
 #include "src/features/notifications/usecases/deliver_due.h"
@@ -34,6 +37,7 @@ struct Services::Made {
     situation::PictureMemory pictures = {};
     datasets::ImportsUnderWay under_way = {};
     datasets::ImportDesk desk = {};
+    std::optional<feedback::Means> letters = std::nullopt;  // refers to pages
 };
 
 Services::Services(Installation& installation)
@@ -50,6 +54,7 @@ Services::Services(Installation& installation)
         acute::escalate_job(m_made->pages.texts(), base_url(installation.options()));
     m_made->jobs[std::string(rounds::remind_job_name)] =
         rounds::remind_job(m_made->pages.texts(), base_url(installation.options()));
+    m_made->letters.emplace(m_made->pages.texts(), base_url(installation.options()));
     m_made->jobs[identity::mail_key_job_name] =
         identity::mail_key_job(m_made->pages.texts(), base_url(installation.options()));
 }
@@ -59,7 +64,8 @@ std::unique_ptr<api::Api> Services::make_api()
 {
     auto api = std::make_unique<api::Api>(m_installation.runtime(),
                                           identity::identify_by_session(m_installation.runtime()));
-    routes::add_feature_routes(*api, m_made->pages, m_made->seal, m_made->pictures, m_made->desk);
+    routes::add_feature_routes(*api, m_made->pages, m_made->seal, m_made->pictures, m_made->desk,
+                               *m_made->letters);
     return api;
 }
 

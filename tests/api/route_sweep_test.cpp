@@ -10,6 +10,7 @@
 #include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/change_place.h"
 #include "src/features/datasets/usecases/change_import.h"
+#include "src/features/feedback/usecases/means.h"
 #include "src/features/rounds/usecases/open_town_test.h"
 #include "src/pages/pages.h"
 #include "src/routes/feature_routes.h"
@@ -47,7 +48,7 @@ struct House {
               return *who->actor;
           })
     {
-        routes::add_feature_routes(api, pages, seal, pictures, desk);
+        routes::add_feature_routes(api, pages, seal, pictures, desk, means);
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
         REQUIRE(work::execute(open.town.runtime(), open.teacher, report));
@@ -69,6 +70,7 @@ struct House {
                {"post", Uuid::from_name("post").text()},
                {"observation", Uuid::from_name("observation").text()},
                {"membership", open.town.person("kommun", {Role::reporter}).membership.text()},
+               {"letter", Uuid::from_name("letter").text()},
                {"layer", "ground"},
                {"kind", "resources"}};
         gone = own;
@@ -81,7 +83,7 @@ struct House {
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
         for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import",
-                                 "post", "observation", "membership", "id"})
+                                 "post", "observation", "membership", "id", "letter"})
             nobodys[kind] = Uuid::from_name(kind).text();
         for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"})
             nobodys[code] = "unknown";
@@ -251,6 +253,7 @@ struct House {
     pages::Pages pages;
     crypto::Seal seal{std::string(32, 'k')};
     situation::PictureMemory pictures;
+    feedback::Means means{pages.texts(), "https://samsyn.example"};
     Person const* who = nullptr;
     TempFolder folder;
     datasets::ImportsUnderWay under_way;

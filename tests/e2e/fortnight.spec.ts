@@ -168,3 +168,22 @@ test('the joint picture tells nothing to report from silence and marks the late;
   await expectSound(page, 'picture-theme');
   await context.close();
 });
+
+test('all twelve get feedback, each its own; the silent one gets none and is seen', async ({browser}) => {
+  const {page, context} = await sit(browser, town, 'samordnare', `/app/aterkoppling/${round.id}`);
+  await page.getByLabel('Din text till alla verksamheter').fill('Fältgruppen är ute torsdag till lördag.');
+  await page.getByRole('button', {name: 'Spara', exact: true}).click();
+  await expect(page.getByText('Sparat', {exact: true})).toBeVisible();
+  await page.getByRole('button', {name: 'Skicka 12 brev'}).click();
+  await page.getByRole('dialog').getByRole('button', {name: 'Skicka 12 brev'}).click();
+  await expect(page.getByText('12 brev är skickade')).toBeVisible();
+  await expect(page.getByRole('row').filter({hasText: 'Skickat'})).toHaveCount(12);
+  await expect(line(page, 'Hemtjänsten, Spinnarhagen')).toContainText(/Inget brev.*Har inte svarat/);
+  await expectSound(page, 'feedback-sent');
+  await context.close();
+  for (const [who, says] of [['spi-skola', /Er rapporterade händelse/], ['spi-bibliotek', /inget att rapportera/], [LATE, /efter svarstiden/], ['spi-hemtjanst', /Ingen återkoppling har kommit/]] as const) {
+    const reader = await sit(browser, town, who, '/aterkoppling', {at: 'phone', javaScriptEnabled: false});
+    await expect(reader.page.locator('main')).toContainText(says);
+    await reader.context.close();
+  }
+});

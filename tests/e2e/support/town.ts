@@ -18,10 +18,11 @@ export class Town {
 
   private constructor(private readonly folder: string, private readonly ports: [number, number], readonly password: string) {}
 
-  /** A municipality with its rounds open and no report in them. Everybody has the same password. */
-  static async build(): Promise<Town> {
+  /** A municipality with its rounds open and no report in them, after so many years of rounds. Everybody has the same
+      password. */
+  static async build(years = 0): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), 'samsyn-journey-'));
-    const made = execFileSync(PROGRAM, ['demo', '--data', join(folder, 'data'), '--years', '0', '--seed', '7', '--json'], {cwd: ROOT, encoding: 'utf8'});
+    const made = execFileSync(PROGRAM, ['demo', '--data', join(folder, 'data'), '--years', String(years), '--seed', '7', '--json'], {cwd: ROOT, encoding: 'utf8'});
     const town = new Town(folder, [await freePort(), await freePort()], (JSON.parse(made) as {password: string}).password);
     await town.start();
     return town;

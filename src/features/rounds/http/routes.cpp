@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/http/routes.h"
 
+#include "src/features/rounds/http/answer_record_sheet.h"
 #include "src/features/rounds/http/checklist_sheet.h"
 #include "src/features/rounds/http/report_page.h"
 #include "src/features/rounds/usecases/change_category.h"
@@ -18,6 +19,7 @@
 #include "src/features/rounds/usecases/remind_now.h"
 #include "src/features/rounds/usecases/review_report.h"
 #include "src/features/rounds/usecases/set_rhythm.h"
+#include "src/features/rounds/usecases/show_answer_record.h"
 #include "src/features/rounds/usecases/show_form.h"
 #include "src/features/rounds/usecases/show_report.h"
 #include "src/features/rounds/usecases/show_round.h"
@@ -32,6 +34,8 @@ void add_routes(api::Api& api, pages::Pages const& pages)
     api.query<ListRounds>("/api/rounds");
     api.query<ShowRound>("/api/rounds/{round}");
     api.query<ListRhythms>("/api/rhythms");
+    api.query<ShowAnswerRecord>("/api/areas/{area}/answer-record");
+    add_answer_record_sheet(api, pages);
     api.command<SetRhythm>(post, "/api/areas/{area}/rhythms");
     api.command<OpenRound>(post, "/api/areas/{area}/rounds", 201);
     api.command<CloseRound>(post, "/api/rounds/{round}/closure");

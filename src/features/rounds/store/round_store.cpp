@@ -143,6 +143,14 @@ std::vector<Round> RoundStore::of_area(Id<Area> area, int limit)
         read_round, m_tenant, area, limit);
 }
 
+std::vector<Round> RoundStore::closed(Id<Area> area, int limit)
+{
+    return m_transaction.list(select(round_columns,
+                                     "rounds WHERE tenant = $1 AND area = $2 AND closed_at IS NOT NULL "
+                                     "ORDER BY number DESC LIMIT $3"),
+                              read_round, m_tenant, area, limit);
+}
+
 std::vector<Round> RoundStore::open_rounds()
 {
     return m_transaction.list(

@@ -34,6 +34,7 @@ public:
     std::optional<Round> holding(Id<Area> area, Day day);
     // Newest first.
     std::vector<Round> of_area(Id<Area> area, int limit);
+    std::vector<Round> closed(Id<Area> area, int limit);
     std::vector<Round> open_rounds();
 
     // Fixes whom the round expects: the area's inventory on that day. Returns how many.

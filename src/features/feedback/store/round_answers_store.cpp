@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/feedback/store/round_answers_store.h"
+
+#include "lib/base/check.h"
+#include "lib/base/enum_text.h"
+
+namespace samsyn::feedback {
+namespace {
+
+RoundAnswersStore::Line read_line(sql::Row const& row)
+{
+    RoundAnswersStore::Line line;
+    line.operation = row.id<Operation>(0);
+    line.name = row.text(1);
+    line.organisation = row.id<Organisation>(2);
+    line.organisation_name = row.text(3);
+    line.is_external = row.flag(4);
+    line.is_excused = !row.is_null(5);
+    if (row.is_null(6)) return line;
+    line.report = row.uuid(6);
+    line.is_nothing = row.flag(7);
+    line.is_late = row.flag(8);
+    return line;
+}
+
+}  // namespace
+
+std::string RoundAnswersStore::area_name(Id<Area> area)
+{
+    return m_transaction
+        .first(
+            "SELECT name FROM areas WHERE tenant = $1 AND id = $2",
+            [](sql::Row const& row) { return row.text(0); }, m_tenant, area)
+        .value_or("");
+}
+
+std::vector<RoundAnswersStore::Line> RoundAnswersStore::lines(Id<rounds::Round> round)
+{
+    return m_transaction.list(
+        "SELECT e.operation, p.name, e.organisation, o.name, p.is_external, e.excused_reason, r.id, "
+        "r.is_nothing, r.is_late FROM round_expectations e "
+        "JOIN operations p ON p.tenant = e.tenant AND p.id = e.operation "
+        "JOIN organisations o ON o.tenant = e.tenant AND o.id = e.organisation "
+        "LEFT JOIN reports r ON r.tenant = e.tenant AND r.round = e.round AND r.operation = e.operation "
+        "WHERE e.tenant = $1 AND e.round = $2 ORDER BY p.name, e.operation",
+        read_line, m_tenant, round);
+}
+
+std::vector<SeenOfCategory> RoundAnswersStore::seen(Uuid report)
+{
+    return m_transaction.list(
+        "SELECT c.code, c.name_sv, c.name_en, SUM(o.count) FROM observations o "
+        "JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
+        "WHERE o.tenant = $1 AND o.report = $2 GROUP BY c.code, c.name_sv, c.name_en ORDER BY c.code",
+        [](sql::Row const& row) {
+            return SeenOfCategory{row.text(0), row.text(1), row.text(2), row.integer(3)};
+        },
+        m_tenant, report);
+}
+
+std::vector<RoundAnswersStore::Asked> RoundAnswersStore::asked(Uuid report)
+{
+    return m_transaction.list(
+        "SELECT o.id, c.code, c.name_sv, c.name_en, p.name, o.place_words, o.counted_on, o.description "
+        "FROM observations o JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
+        "LEFT JOIN places p ON p.tenant = o.tenant AND p.id = o.place "
+        "WHERE o.tenant = $1 AND o.report = $2 AND o.wants_feedback = 1 ORDER BY o.id",
+        [](sql::Row const& row) {
+            return Asked{row.id<observations::Observation>(0),
+                         row.text(1),
+                         row.text(2),
+                         row.text(3),
+                         row.optional_text(4).value_or(row.text(5)),
+                         row.day(6),
+                         Sensitive<std::string>(row.text(7))};
+        },
+        m_tenant, report);
+}
+
+std::vector<RoundAnswersStore::Recipient> RoundAnswersStore::recipients(Id<Operation> operation, Day today)
+{
+    return m_transaction.list(
+        "SELECT DISTINCT u.email, u.language FROM membership_operations k "
+        "JOIN memberships m ON m.tenant = k.tenant AND m.id = k.membership "
+        "JOIN users u ON u.id = m.user_id "
+        "JOIN membership_roles r ON r.tenant = m.tenant AND r.membership = m.id AND r.role = 'reporter' "
+        "WHERE k.tenant = $1 AND k.operation = $2 AND u.disabled_at IS NULL AND m.valid_from <= $3 "
+        "AND (m.valid_to IS NULL OR m.valid_to > $3) ORDER BY u.email",
+        [](sql::Row const& row) {
+            return Recipient{row.text(0), row.text(1)};
+        },
+        m_tenant, operation, today);
+}
+
+std::map<Id<Area>, std::set<access::AreaFunction>> RoundAnswersStore::functions(Id<Organisation> organisation,
+                                                                                Day today)
+{
+    std::map<Id<Area>, std::set<access::AreaFunction>> functions;
+    m_transaction.for_each(
+        "SELECT area, area_function FROM area_functions WHERE tenant = $1 AND organisation = $2 "
+        "AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)",
+        [&](sql::Row const& row) {
+            auto const function = enum_from_text<access::AreaFunction>(row.text(1));
+            check(function.has_value());  // the column's CHECK allows no other
+            functions[row.id<Area>(0)].insert(*function);
+        },
+        m_tenant, organisation, today);
+    return functions;
+}
+
+bool RoundAnswersStore::is_private(Id<Organisation> organisation)
+{
+    return m_transaction.exists(
+        "SELECT 1 FROM organisations WHERE tenant = $1 AND id = $2 AND sector = 'private'", m_tenant,
+        organisation);
+}
+
+}  // namespace samsyn::feedback

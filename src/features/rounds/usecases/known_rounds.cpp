@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/rounds/usecases/known_rounds.h"
+
+#include <algorithm>
+
+#include "src/features/rounds/store/round_store.h"
+
+namespace samsyn::rounds {
+
+std::optional<Round> find_round(work::Reading& reading, Id<Round> round)
+{
+    return RoundStore(reading.transaction, reading.actor.tenant).find(round);
+}
+
+std::vector<Round> closed_rounds(work::Reading& reading, Id<Area> area, int limit)
+{
+    return RoundStore(reading.transaction, reading.actor.tenant).closed(area, limit);
+}
+
+std::optional<RoundAhead> round_after(work::Reading& reading, Round const& round)
+{
+    RoundStore rounds(reading.transaction, reading.actor.tenant);
+    Day const first = round.days.last.plus(1);
+    if (auto const opened = rounds.holding(round.area, first))
+        return RoundAhead{opened->days, opened->deadline};
+    auto const rhythm = rounds.rhythm(round.area, first);
+    if (!rhythm) return std::nullopt;
+    auto const days = rhythm->days_of(rhythm->number_on(std::max(first, rhythm->rhythm.start())));
+    return RoundAhead{days, deadline(days.last, rhythm->deadline_rule).at};
+}
+
+}  // namespace samsyn::rounds
