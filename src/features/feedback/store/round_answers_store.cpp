@@ -20,6 +20,7 @@ RoundAnswersStore::Line read_line(sql::Row const& row)
     line.report = row.uuid(6);
     line.is_nothing = row.flag(7);
     line.is_late = row.flag(8);
+    line.has_told = row.integer(9) > 0;
     return line;
 }
 
@@ -38,7 +39,9 @@ std::vector<RoundAnswersStore::Line> RoundAnswersStore::lines(Id<rounds::Round> 
 {
     return m_transaction.list(
         "SELECT e.operation, p.name, e.organisation, o.name, p.is_external, e.excused_reason, r.id, "
-        "r.is_nothing, r.is_late FROM round_expectations e "
+        "r.is_nothing, r.is_late, "
+        "(SELECT COUNT(*) FROM observations s WHERE s.tenant = e.tenant AND s.report = r.id) "
+        "FROM round_expectations e "
         "JOIN operations p ON p.tenant = e.tenant AND p.id = e.operation "
         "JOIN organisations o ON o.tenant = e.tenant AND o.id = e.organisation "
         "LEFT JOIN reports r ON r.tenant = e.tenant AND r.round = e.round AND r.operation = e.operation "
@@ -46,35 +49,43 @@ std::vector<RoundAnswersStore::Line> RoundAnswersStore::lines(Id<rounds::Round> 
         read_line, m_tenant, round);
 }
 
-std::vector<SeenOfCategory> RoundAnswersStore::seen(Uuid report)
+std::vector<SeenOfCategory> RoundAnswersStore::seen(access::Visible const& visible, Uuid report)
 {
-    return m_transaction.list(
-        "SELECT c.code, c.name_sv, c.name_en, SUM(o.count) FROM observations o "
-        "JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
-        "WHERE o.tenant = $1 AND o.report = $2 GROUP BY c.code, c.name_sv, c.name_en ORDER BY c.code",
-        [](sql::Row const& row) {
-            return SeenOfCategory{row.text(0), row.text(1), row.text(2), row.integer(3)};
-        },
-        m_tenant, report);
+    std::vector<SeenOfCategory> seen;
+    for_each_of_report("SELECT c.code, c.name_sv, c.name_en, SUM(o.count) FROM observations o "
+                       "JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
+                       "WHERE o.tenant = $1 AND o.report = $2 AND " +
+                           visible.predicate("o", 3) +
+                           " GROUP BY c.code, c.name_sv, c.name_en ORDER BY c.code",
+                       visible, report, [&](sql::Row const& row) {
+                           seen.push_back({row.text(0), row.text(1), row.text(2), row.integer(3)});
+                       });
+    return seen;
 }
 
-std::vector<RoundAnswersStore::Asked> RoundAnswersStore::asked(Uuid report)
+std::vector<RoundAnswersStore::Asked> RoundAnswersStore::asked(access::Visible const& visible, Uuid report)
 {
-    return m_transaction.list(
+    std::vector<Asked> asked;
+    for_each_of_report(
         "SELECT o.id, c.code, c.name_sv, c.name_en, p.name, o.place_words, o.counted_on, o.description "
         "FROM observations o JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
         "LEFT JOIN places p ON p.tenant = o.tenant AND p.id = o.place "
-        "WHERE o.tenant = $1 AND o.report = $2 AND o.wants_feedback = 1 ORDER BY o.id",
-        [](sql::Row const& row) {
-            return Asked{row.id<observations::Observation>(0),
-                         row.text(1),
-                         row.text(2),
-                         row.text(3),
-                         row.optional_text(4).value_or(row.text(5)),
-                         row.day(6),
-                         Sensitive<std::string>(row.text(7))};
-        },
-        m_tenant, report);
+        "WHERE o.tenant = $1 AND o.report = $2 AND o.wants_feedback = 1 AND " +
+            visible.predicate("o", 3) + " ORDER BY o.id",
+        visible, report, [&](sql::Row const& row) {
+            asked.push_back({row.id<observations::Observation>(0), row.text(1), row.text(2), row.text(3),
+                             row.optional_text(4).value_or(row.text(5)), row.day(6),
+                             Sensitive<std::string>(row.text(7))});
+        });
+    return asked;
+}
+
+void RoundAnswersStore::for_each_of_report(std::string const& sql, access::Visible const& visible,
+                                           Uuid report, std::function<void(sql::Row const&)> const& each)
+{
+    sql::Values values{sql::to_value(m_tenant), sql::to_value(report)};
+    visible.bind(values);
+    m_transaction.for_each_value(sql, values, each);
 }
 
 std::vector<RoundAnswersStore::Recipient> RoundAnswersStore::recipients(Id<Operation> operation, Day today)

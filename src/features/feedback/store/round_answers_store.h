@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 #include "lib/base/sensitive.h"
 #include "lib/sql/connection.h"
 #include "src/access/actor.h"
+#include "src/access/visibility.h"
 #include "src/features/feedback/domain/letter.h"
 #include "src/features/observations/domain/observation.h"
 #include "src/features/rounds/domain/round.h"
@@ -36,11 +38,12 @@ public:
         std::optional<Uuid> report;
         bool is_nothing = false;
         bool is_late = false;
+        bool has_told = false;  // of anything, whoever may see it
     };
     std::vector<Line> lines(Id<rounds::Round> round);
 
-    // What a report told, by category.
-    std::vector<SeenOfCategory> seen(Uuid report);
+    // What a report told, by category, of that which the reader may see.
+    std::vector<SeenOfCategory> seen(access::Visible const& visible, Uuid report);
 
     // One thing whose reporter wants to know what comes of it.
     struct Asked {
@@ -52,7 +55,7 @@ public:
         Day counted_on;
         Sensitive<std::string> description;
     };
-    std::vector<Asked> asked(Uuid report);
+    std::vector<Asked> asked(access::Visible const& visible, Uuid report);
 
     struct Recipient {
         std::string email;
@@ -66,6 +69,9 @@ public:
     bool is_private(Id<Organisation> organisation);
 
 private:
+    void for_each_of_report(std::string const& sql, access::Visible const& visible, Uuid report,
+                            std::function<void(sql::Row const&)> const& each);
+
     sql::Transaction& m_transaction;
     Id<Tenant> m_tenant;
 };

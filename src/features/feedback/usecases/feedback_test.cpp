@@ -90,6 +90,22 @@ TEST_CASE("no letter holds what others told, or anybody's own words")
     });
 }
 
+TEST_CASE("what its owner keeps under secrecy stands in no letter that others write")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        FeedbackTown town(database);
+        town.close();
+        database.write([](sql::Transaction& t) {
+            t.change("UPDATE observations SET class = 'secrecy' WHERE category = 'DRUGS' OR wants_feedback = 1");
+            return true;
+        });
+        CHECK(town.draft("polisen").seen == "Det ni berättade om är mottaget.");
+        CHECK(town.draft("polisen").levels.empty());
+        CHECK(town.draft("skolan").seen == "Er rapporterade händelse gällde DISORDER.");
+        CHECK(town.line("skolan").asked.empty());
+    });
+}
+
 TEST_CASE("the coordinator writes to all and to one; who has read something older is told so")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -84,6 +84,7 @@ std::vector<OperationLetter> letters_of(work::Reading& reading, rounds::Round co
 {
     RoundAnswersStore answers(reading.transaction, reading.actor.tenant);
     FeedbackStore store(reading.transaction, reading.actor.tenant);
+    auto const visible = reading.visible(access::Depth::detail);
     auto const lines = answers.lines(round.id);
     auto const common = facts_of(round, lines, reading);
     Pictures pictures(reading, round);
@@ -92,13 +93,14 @@ std::vector<OperationLetter> letters_of(work::Reading& reading, rounds::Round co
         auto& operation =
             all.emplace_back(OperationLetter{line, store.draft(round.id, line.operation), {}, {}});
         if (!line.report) continue;
-        operation.asked = answers.asked(*line.report);
+        operation.asked = answers.asked(visible, *line.report);
         if (!round.closed_at) continue;
         auto facts = common;
         facts.operation = line.name;
         facts.is_nothing = line.is_nothing;
         facts.is_late = line.is_late;
-        facts.seen = answers.seen(*line.report);
+        facts.has_told = line.has_told;
+        facts.seen = answers.seen(visible, *line.report);
         put_in_order(facts.seen);
         facts.levels = pictures.levels(line.organisation, facts.seen);
         facts.own = operation.draft.own.words;

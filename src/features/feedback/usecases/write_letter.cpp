@@ -87,7 +87,8 @@ private:
     std::string seen() const
     {
         if (m_facts.is_nothing) return text("feedback.letter.seen_nothing");
-        if (m_facts.seen.empty()) return text("feedback.letter.seen_no_event");
+        if (m_facts.seen.empty())
+            return text(m_facts.has_told ? "feedback.letter.seen_unnamed" : "feedback.letter.seen_no_event");
         auto const sum = sum_of(m_facts.seen);
         bool const is_same = m_facts.seen.size() == 1;
         auto const of = is_same ? category(m_facts.seen.front()) : seen_by_category();

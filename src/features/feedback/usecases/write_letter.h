@@ -14,6 +14,7 @@ struct LetterFacts {
     DaySpan days;
     bool is_nothing = false;
     bool is_late = false;
+    bool has_told = false;             // of something, also what the letter may not name
     std::vector<SeenOfCategory> seen;  // in order
     std::int64_t answered = 0;
     std::int64_t expected = 0;
