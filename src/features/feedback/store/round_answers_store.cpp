@@ -52,14 +52,14 @@ std::vector<RoundAnswersStore::Line> RoundAnswersStore::lines(Id<rounds::Round> 
 std::vector<SeenOfCategory> RoundAnswersStore::seen(access::Visible const& visible, Uuid report)
 {
     std::vector<SeenOfCategory> seen;
-    for_each_of_report("SELECT c.code, c.name_sv, c.name_en, SUM(o.count) FROM observations o "
-                       "JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
-                       "WHERE o.tenant = $1 AND o.report = $2 AND " +
-                           visible.predicate("o", 3) +
-                           " GROUP BY c.code, c.name_sv, c.name_en ORDER BY c.code",
-                       visible, report, [&](sql::Row const& row) {
-                           seen.push_back({row.text(0), row.text(1), row.text(2), row.integer(3)});
-                       });
+    for_each_of_report(
+        "SELECT c.code, c.name_sv, c.name_en, SUM(o.count) FROM observations o "
+        "JOIN categories c ON c.tenant = o.tenant AND c.code = o.category "
+        "WHERE o.tenant = $1 AND o.report = $2 AND " +
+            visible.predicate("o", 3) + " GROUP BY c.code, c.name_sv, c.name_en ORDER BY c.code",
+        visible, report, [&](sql::Row const& row) {
+            seen.push_back({row.text(0), row.text(1), row.text(2), row.integer(3)});
+        });
     return seen;
 }
 

@@ -83,7 +83,8 @@ Result<SavedWords> handle(WriteToOperation const& command, work::Work& work)
     auto draft = store.draft(command.round, command.operation);
     if (draft.own.version != command.if_match) return fail(ErrorKind::stale, "feedback.changed");
     auto faults = guarded(command.words, command.kept_reason);
-    auto const asked = RoundAnswersStore(work.transaction, work.actor.tenant).asked(work.visible(access::Depth::detail), *line->report);
+    auto const asked = RoundAnswersStore(work.transaction, work.actor.tenant)
+                           .asked(work.visible(access::Depth::detail), *line->report);
     check_answers(command, asked, faults);
     if (!faults.empty()) return fail(ErrorKind::invalid, "request.invalid", std::move(faults));
 

@@ -96,7 +96,8 @@ TEST_CASE("what its owner keeps under secrecy stands in no letter that others wr
         FeedbackTown town(database);
         town.close();
         database.write([](sql::Transaction& t) {
-            t.change("UPDATE observations SET class = 'secrecy' WHERE category = 'DRUGS' OR wants_feedback = 1");
+            t.change(
+                "UPDATE observations SET class = 'secrecy' WHERE category = 'DRUGS' OR wants_feedback = 1");
             return true;
         });
         CHECK(town.draft("polisen").seen == "Det ni berättade om är mottaget.");
