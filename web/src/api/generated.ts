@@ -209,6 +209,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{area}/answer-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rounds.show_answer_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{area}/designations": {
         parameters: {
             query?: never;
@@ -410,6 +426,38 @@ export interface paths {
         };
         get?: never;
         put: operations["areas.edit_designation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["feedback.list_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["feedback.list_rounds"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -939,6 +987,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["rounds.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{round}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["feedback.show_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{round}/feedback/operations/{operation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["feedback.write_to_operation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{round}/feedback/operations/{operation}/supplements/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["feedback.send_supplement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{round}/feedback/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["feedback.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{round}/feedback/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["feedback.write_to_all"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1705,6 +1833,142 @@ export interface components {
         "datasets.Withdrawn": {
             observations: number;
         };
+        "feedback.AskedItem": {
+            /** Format: uuid */
+            observation: string;
+            category: string;
+            category_sv: string;
+            category_en: string;
+            place: string;
+            /** Format: date */
+            counted_on: string;
+            description: string;
+            answer: string;
+        };
+        "feedback.FeedbackLine": {
+            /** Format: uuid */
+            operation: string;
+            name: string;
+            organisation: string;
+            external: boolean;
+            /** @enum {string} */
+            state: "draft" | "sent" | "silent" | "excused";
+            nothing: boolean;
+            late: boolean;
+            recipients: number;
+            draft?: components["schemas"]["feedback.Letter"] | null;
+            fingerprint: string;
+            own: components["schemas"]["feedback.FeedbackWords"];
+            asked: components["schemas"]["feedback.AskedItem"][];
+            sent: components["schemas"]["feedback.ShownLetter"][];
+        };
+        "feedback.FeedbackRound": {
+            /** Format: uuid */
+            round: string;
+            /** Format: uuid */
+            area: string;
+            area_name: string;
+            number: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            expected: number;
+            answered: number;
+            sent: number;
+        };
+        "feedback.FeedbackRounds": {
+            rounds: components["schemas"]["feedback.FeedbackRound"][];
+        };
+        "feedback.FeedbackWords": {
+            words: string;
+            kept_reason: string;
+            version: number;
+        };
+        "feedback.ItemAnswer": {
+            /** Format: uuid */
+            observation: string;
+            words: string;
+        };
+        "feedback.Letter": {
+            sv: components["schemas"]["feedback.LetterWords"];
+            en: components["schemas"]["feedback.LetterWords"];
+        };
+        "feedback.LetterAnswer": {
+            about: string;
+            words: string;
+        };
+        "feedback.LetterLevel": {
+            category: string;
+            /** @enum {string} */
+            level: "none" | "ok" | "warn" | "bad";
+            words: string;
+        };
+        "feedback.LetterWords": {
+            title: string;
+            seen: string;
+            counted: string;
+            late: string;
+            levels_of: string;
+            levels: components["schemas"]["feedback.LetterLevel"][];
+            common: string;
+            own: string;
+            answers: components["schemas"]["feedback.LetterAnswer"][];
+            thanks: string;
+            next: string;
+        };
+        "feedback.OwnLetter": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            round: string;
+            /** Format: uuid */
+            operation: string;
+            operation_name: string;
+            number: number;
+            letter: components["schemas"]["feedback.Letter"];
+            /** Format: date-time */
+            sent_at: string;
+        };
+        "feedback.OwnLetters": {
+            letters: components["schemas"]["feedback.OwnLetter"][];
+        };
+        "feedback.ReadLetter": {
+            /** Format: uuid */
+            operation: string;
+            fingerprint: string;
+        };
+        "feedback.RoundFeedback": {
+            /** Format: uuid */
+            round: string;
+            /** Format: uuid */
+            area: string;
+            area_name: string;
+            number: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            closed: boolean;
+            common: components["schemas"]["feedback.FeedbackWords"];
+            lines: components["schemas"]["feedback.FeedbackLine"][];
+        };
+        "feedback.SavedWords": {
+            version: number;
+        };
+        "feedback.SentLetters": {
+            sent: number;
+            told: number;
+        };
+        "feedback.ShownLetter": {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            letter: components["schemas"]["feedback.Letter"];
+            /** Format: date-time */
+            sent_at: string;
+            told: number;
+        };
         "identity.Me": {
             user: components["schemas"]["identity.NamedUser"];
             tenant: components["schemas"]["identity.NamedTenant"];
@@ -1819,6 +2083,30 @@ export interface components {
             lon?: number | null;
             lat?: number | null;
             words: string;
+        };
+        "rounds.AnswerRecord": {
+            /** Format: uuid */
+            area: string;
+            area_name: string;
+            area_code: string;
+            rounds: components["schemas"]["rounds.RecordRound"][];
+            operations: components["schemas"]["rounds.RecordOperation"][];
+            organisations: components["schemas"]["rounds.RecordOrganisation"][];
+            all: components["schemas"]["rounds.AnswerSummary"];
+            is_whole: boolean;
+            may_export: boolean;
+        };
+        "rounds.AnswerSummary": {
+            expected: number;
+            excused: number;
+            answered: number;
+            on_time: number;
+            late: number;
+            nothing: number;
+            silent: number;
+            completeness?: number | null;
+            timeliness?: number | null;
+            median_hours?: number | null;
         };
         "rounds.AreaRhythm": {
             /** Format: uuid */
@@ -1968,6 +2256,38 @@ export interface components {
             question: string;
             /** @enum {string} */
             answer: "usual" | "more" | "serious";
+        };
+        "rounds.RecordCell": {
+            /** @enum {string} */
+            state: "reported" | "nothing" | "silent" | "excused" | "not_expected";
+            late: boolean;
+        };
+        "rounds.RecordOperation": {
+            /** Format: uuid */
+            operation: string;
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            organisation_name: string;
+            external: boolean;
+            answers: components["schemas"]["rounds.RecordCell"][];
+            summary: components["schemas"]["rounds.AnswerSummary"];
+        };
+        "rounds.RecordOrganisation": {
+            /** Format: uuid */
+            organisation: string;
+            name: string;
+            operations: number;
+            summary: components["schemas"]["rounds.AnswerSummary"];
+        };
+        "rounds.RecordRound": {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
         };
         "rounds.ReminderLetter": {
             subject: string;
@@ -2968,6 +3288,41 @@ export interface operations {
             };
         };
     };
+    "rounds.show_answer_record": {
+        parameters: {
+            query?: {
+                rounds?: number | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rounds.AnswerRecord"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "areas.designate": {
         parameters: {
             query?: never;
@@ -3579,6 +3934,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feedback.list_own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["feedback.OwnLetters"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feedback.list_rounds": {
+        parameters: {
+            query?: {
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["feedback.FeedbackRounds"];
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -4986,6 +5401,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["rounds.ClosedRound"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feedback.show_round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["feedback.RoundFeedback"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feedback.write_to_operation": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                round: string;
+                operation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    words: string;
+                    answers: components["schemas"]["feedback.ItemAnswer"][];
+                    kept_reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["feedback.SavedWords"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feedback.send_supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+                operation: string;
+                letter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    words: string;
+                    kept_reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["feedback.SentLetters"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feedback.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    letters: components["schemas"]["feedback.ReadLetter"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["feedback.SentLetters"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "feedback.write_to_all": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    words: string;
+                    kept_reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["feedback.SavedWords"];
                 };
             };
             /** @description Refused; code says why and fields say where */
