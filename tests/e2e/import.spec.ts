@@ -41,7 +41,7 @@ test('sent, seen, corrected, tried, taken in, sent again without effect, and wit
 
   await send(page);
   await expect(page.getByRole('heading', {name: 'Så läses kolumnerna'})).toBeVisible();
-  await expect(page.getByText('Windows-1252')).toBeVisible();
+  await expect(page.getByText(/^Text med skiljetecken · Windows-1252/)).toBeVisible();
   await expect(page.getByLabel('Händelsedatum')).toHaveValue('time.from');
   await expect(page.getByLabel('Stadsdel')).toHaveValue('area.name');
   await expect(page.locator('#position-crs')).toHaveValue('EPSG:3006');
