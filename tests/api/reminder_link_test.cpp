@@ -3,6 +3,8 @@
 
 #include "lib/base/sha256.h"
 #include "src/api/api.h"
+#include "src/features/datasets/usecases/import_desk.h"
+#include "src/features/feedback/usecases/means.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/rounds/usecases/close_round.h"
 #include "src/features/rounds/usecases/open_town_test.h"
@@ -21,7 +23,7 @@ struct Browser {
           pages({"web/pages", "texts", ""}),
           api(open.town.runtime(), identity::identify_by_session(open.town.runtime()))
     {
-        routes::add_feature_routes(api, pages, seal, pictures);
+        routes::add_feature_routes(api, pages, seal, pictures, desk, means);
         open.town.at_noon(Day::of(2026, 3, 16));
         rounds::Letters const letters{pages.texts(), ""};
         auto const system = access::Actor::system(open.town.tenant(), open.coordinator.today);
@@ -80,6 +82,8 @@ struct Browser {
     pages::Pages pages;
     crypto::Seal seal{std::string(32, 'k')};
     situation::PictureMemory pictures;
+    datasets::ImportDesk desk;
+    feedback::Means means{pages.texts(), ""};
     api::Api api;
     std::map<std::string, std::string> jar;
     std::map<std::string, std::string> captured;
