@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Two kinds of tests in the system's own Chromium (nothing is downloaded): `pages` shows the built front end over invented
+// data, `journeys` walks through the whole product; a journey starts the server it needs.
+import {defineConfig} from '@playwright/test';
+
+export default defineConfig({
+  projects: [{name: 'pages', testDir: 'tests'}, {name: 'journeys', testDir: '../tests/e2e'}],
+  outputDir: 'tests/results',
+  workers: 1,
+  reporter: 'list',
+  use: {
+    baseURL: 'http://127.0.0.1:18122',
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    reducedMotion: 'reduce',
+    launchOptions: {executablePath: '/usr/bin/chromium', args: ['--no-sandbox']},
+  },
+  webServer: {command: 'PORT=18122 node preview/serve.mjs', url: 'http://127.0.0.1:18122/api/me', reuseExistingServer: false},
+});
