@@ -51,16 +51,13 @@ struct Report {
     std::string return_question;
     std::optional<UtcTime> corrected_at;
     std::int64_t version = 1;
+    access::Class classification = access::Class::internal;
+    access::Audience audience = access::Audience::core;
+    access::State state = access::State::shared;
 
     access::Label label(Id<Tenant> tenant) const
     {
-        return {tenant,
-                owner,
-                area,
-                access::Class::internal,
-                access::Audience::core,
-                access::State::shared,
-                access::Depth::detail};
+        return {tenant, owner, area, classification, audience, state, access::Depth::detail};
     }
 };
 

@@ -12,7 +12,16 @@ namespace {
 constexpr auto columns =
     "r.id, r.round, r.area, r.operation, r.owner, r.author, r.is_nothing, r.is_late, r.submitted_at, "
     "r.reviewed_at, "
-    "r.returned_at, r.return_question, r.corrected_at, r.version";
+    "r.returned_at, r.return_question, r.corrected_at, r.version, r.class, r.audience, r.state";
+
+// The column's CHECK allows no other.
+template <class Enum>
+Enum read_enum(sql::Row const& row, int column)
+{
+    auto const value = enum_from_text<Enum>(row.text(column));
+    check(value.has_value());
+    return *value;
+}
 
 Report read_report(sql::Row const& row)
 {
@@ -31,6 +40,9 @@ Report read_report(sql::Row const& row)
     report.return_question = row.optional_text(11).value_or("");
     report.corrected_at = row.optional_time(12);
     report.version = row.integer(13);
+    report.classification = read_enum<access::Class>(row, 14);
+    report.audience = read_enum<access::Audience>(row, 15);
+    report.state = read_enum<access::State>(row, 16);
     return report;
 }
 

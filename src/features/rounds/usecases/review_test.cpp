@@ -69,6 +69,30 @@ TEST_CASE("the core sees which operation reported, only the own organisation who
     });
 }
 
+TEST_CASE("what the report itself says of secrecy and audience decides who reads it")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        OpenTown open(database);
+        auto const sent = work::execute(open.town.runtime(), open.teacher, damage_at_school(open));
+        REQUIRE(sent);
+        auto const police = open.town.person("polis", {Role::analyst});
+        auto const is_read_when = [&](std::string const& set) {
+            database.write([&](sql::Transaction& t) {
+                return t.change(
+                           "UPDATE reports SET class = 'internal', audience = 'core', state = 'shared'") >
+                           0 &&
+                       t.change("UPDATE reports SET " + set) > 0;
+            });
+            return work::ask(open.town.runtime(), police, ShowReport{sent->id}).has_value();
+        };
+        CHECK(is_read_when("audience = 'core'"));
+        CHECK_FALSE(is_read_when("audience = 'own'"));
+        CHECK_FALSE(is_read_when("class = 'secrecy'"));
+        CHECK_FALSE(is_read_when("state = 'draft'"));
+        CHECK_FALSE(is_read_when("state = 'weeded'"));
+    });
+}
+
 TEST_CASE("another municipality's report does not exist here")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
