@@ -3,17 +3,20 @@
 // data, `journeys` walks through the whole product; a journey starts the server it needs.
 import {defineConfig} from '@playwright/test';
 
+// Another port lets two clones be tested on one machine at the same time.
+const PORT = process.env.PORT ?? '8795';
+
 export default defineConfig({
   projects: [{name: 'pages', testDir: 'tests'}, {name: 'journeys', testDir: '../tests/e2e'}],
   outputDir: 'tests/results',
   workers: 1,
   reporter: 'list',
   use: {
-    baseURL: 'http://127.0.0.1:8795',
+    baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',
     launchOptions: {executablePath: '/usr/bin/chromium', args: ['--no-sandbox']},
   },
-  webServer: {command: 'npm run --silent preview', url: 'http://127.0.0.1:8795/api/me', reuseExistingServer: false},
+  webServer: {command: 'npm run --silent preview', url: `http://127.0.0.1:${PORT}/api/me`, reuseExistingServer: false},
 });
