@@ -23,7 +23,7 @@ test('each of the twelve that answered gets its letter, the silent one none, and
   await expect(page.locator('dl > div', {hasText: 'Har svarat'}).locator('b').first()).toHaveText('12 av 13');
   await page.getByLabel('Din text till alla verksamheter').fill(TO_ALL);
   await page.getByRole('button', {name: 'Spara', exact: true}).click();
-  await expect(page.getByText('Sparat', {exact: true})).toBeVisible();
+  await expect(page.getByText(/^Sparat/)).toBeVisible();
   await expectSound(page, 'feedback-round');
 
   await page.getByRole('button', {name: 'Brevet till Spinnarskolan'}).click();
