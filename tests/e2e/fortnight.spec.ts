@@ -181,7 +181,7 @@ test('all twelve get feedback, each its own; the silent one gets none and is see
   await expect(line(page, 'Hemtjänsten, Spinnarhagen')).toContainText(/Inget brev.*Har inte svarat/);
   await expectSound(page, 'feedback-sent');
   await context.close();
-  for (const [who, says] of [['spi-skola', /Er rapporterade händelse/], ['spi-bibliotek', /inget att rapportera/], [LATE, /efter svarstiden/], ['spi-hemtjanst', /Ingen återkoppling har kommit/]] as const) {
+  for (const [who, says] of [['spi-skola', /Er rapporterade händelse/], ['spi-bibliotek', /inte hade något att rapportera/], [LATE, /efter svarstiden/], ['spi-hemtjanst', /Ingen återkoppling har kommit/]] as const) {
     const reader = await sit(browser, town, who, '/aterkoppling', {at: 'phone', javaScriptEnabled: false});
     await expect(reader.page.locator('main')).toContainText(says);
     await reader.context.close();
