@@ -17,6 +17,7 @@ struct Slot {
     std::vector<std::string> values;
     bool is_set = false;
 };
+constexpr int most_repeated = 1000;
 using Slots = std::list<Slot>;
 using Say =
     std::function<std::string(std::string const& key)>;  // the text "cli.<key>" in the language asked for
@@ -37,13 +38,14 @@ std::vector<Parameter> common_parameters()
 
 void add_parameter(CLI::App& app, Slot& slot, std::string const& help)
 {
-    auto const& [name, is_flag, is_required] = slot.parameter;
-    auto const shown = is_argument(name) ? name : name.size() == 1 ? "-" + name : "--" + name;
+    auto const& [name, is_flag, is_required, is_repeated] = slot.parameter;
+    auto const shown = is_argument(name) ? name : name.size() == 1 ? "-" + name + ",--" + name : "--" + name;
     CLI::Option* option = nullptr;
     if (is_flag)
         option = app.add_flag(shown, slot.is_set, help);
     else
-        option = app.add_option(shown, slot.values, help)->expected(1);
+        option = app.add_option(shown, slot.values, help)->expected(1, is_repeated ? most_repeated : 1);
+    if (is_repeated) option->take_all();
     if (is_required) option->required();
 }
 
@@ -142,8 +144,18 @@ std::string Given::text(std::string const& name, std::string const& standard) co
 
 std::string Given::path(std::string const& name) const
 {
-    auto const path = text(name);
-    return path.empty() || path.front() == '/' ? path : folder + "/" + path;
+    auto const all = paths(name);
+    return all.empty() ? std::string() : all.front();
+}
+
+std::vector<std::string> Given::paths(std::string const& name) const
+{
+    auto const found = values.find(name);
+    if (found == values.end()) return {};
+    auto all = found->second;
+    for (auto& path : all)
+        if (!path.empty() && path.front() != '/') path = folder + "/" + path;
+    return all;
 }
 
 Parsed parse_command_line(std::vector<std::string> const& words, std::string const& folder,

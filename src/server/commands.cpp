@@ -16,6 +16,7 @@
 #include "src/features/identity/usecases/add_user.h"
 #include "src/features/rounds/usecases/start_with_standard.h"
 #include "src/server/import_command.h"
+#include "src/server/protect_command.h"
 #include "src/server/public_listener.h"
 #include "src/server/restore.h"
 #include "src/server/serve.h"
@@ -249,6 +250,7 @@ std::vector<Command> const& commands()
          import_observations},
         {"restore", {{"FILE", false, true}}, restore},
         {"demo", {{"seed"}, {"years"}}, make_demo},
+        {"protect", {{"plan", false, true}, {"k"}, {"previous", false, false, true}}, protect_tables},
         {"situation",
          {{"area", false, true},
           {"round"},

@@ -25,6 +25,7 @@ public:
     std::string text(std::string const& name, std::string const& standard = {}) const;
     // A path, seen from the folder the command was given in.
     std::string path(std::string const& name) const;
+    std::vector<std::string> paths(std::string const& name) const;
 };
 
 // One option, flag or argument. Names in capitals are arguments, told by their place.
@@ -32,6 +33,7 @@ struct Parameter {
     std::string name;
     bool is_flag = false;
     bool is_required = false;
+    bool is_repeated = false;
 };
 
 // A subcommand of `samsyn`; "import observations" is one of two words. Its help is the text

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/disclosure/audit.h"
+
+#include <algorithm>
+
+#include "lib/disclosure/attacker.h"
+
+namespace samsyn::disclosure {
+namespace {
+
+constexpr double tolerance = 1e-6;
+constexpr std::size_t most_examples = 5;
+
+// What must stay possible for a sum: at most `low` and at least `high`.
+struct Demand {
+    Question question;
+    double low, high;
+    bool is_either = false;  // one of them is enough
+    std::string name;
+};
+
+class Auditor {
+public:
+    Auditor(Model const& model, Hidden const& hidden, Growth growth, std::int64_t k)
+        : m_model(model), m_hidden(hidden), m_growth(growth), m_k(static_cast<double>(k)),
+          m_attacker(model, hidden, growth, Attacker::Knowledge::everything)
+    {
+    }
+
+    Audit run()
+    {
+        if (!m_attacker.is_possible()) return {0, 1, {}};
+        for (std::size_t t = 0; t < m_model.tables().size(); ++t)
+            if (m_model.tables()[t].is_current)
+                demand_of_table(t);
+            else
+                demand_of_earlier(t);
+        for (auto const& succession : m_model.successions()) demand_of(succession);
+        Audit audit{m_demands.size(), 0, {}};
+        for (auto const& demand : m_demands) {
+            if (is_met(demand)) continue;
+            ++audit.violations;
+            if (audit.examples.size() < most_examples) audit.examples.push_back(demand.name);
+        }
+        return audit;
+    }
+
+private:
+    bool is_small(double count) const { return count >= 1 && count < m_k; }
+
+    void demand_of_table(std::size_t t)
+    {
+        auto const& table = m_model.tables()[t];
+        for (std::size_t i = 0; i < table.cells.size(); ++i) {
+            auto const count = static_cast<double>(*table.cells[i].count);
+            if (is_small(count)) m_demands.push_back({m_attacker.cell(t, i), 0, m_k, false, table.text_of(i)});
+        }
+    }
+
+    // What an earlier release hid so that it could be everything from 0 to k must still be able to.
+    void demand_of_earlier(std::size_t t)
+    {
+        auto const& table = m_model.tables()[t];
+        Attacker before(m_model, m_hidden, m_growth, Attacker::Knowledge::earlier_releases);
+        if (!before.is_possible()) return;
+        for (std::size_t i = 0; i < table.cells.size(); ++i) {
+            if (table.cells[i].count || !table.cells[i].is_listed) continue;
+            auto const question = before.cell(t, i);
+            if (before.least(question) <= tolerance && before.most(question) >= m_k - tolerance)
+                m_demands.push_back({m_attacker.cell(t, i), 0, m_k, false, table.text_of(i)});
+        }
+    }
+
+    void demand_of(Succession const& succession)
+    {
+        auto const& tables = m_model.tables();
+        for (std::size_t after = 0; after < tables.size(); ++after)
+            for (std::size_t before = 0; before < tables.size(); ++before)
+                if (tables[after].is_current && tables[after].population == succession.after &&
+                    tables[before].population == succession.before)
+                    demand_of_difference(before, after);
+    }
+
+    void demand_of_difference(std::size_t before, std::size_t after)
+    {
+        auto const& then = m_model.tables()[before];
+        auto const& now = m_model.tables()[after];
+        std::map<Scope, std::size_t> by_scope;
+        for (std::size_t i = 0; i < then.cells.size(); ++i) by_scope.emplace(then.cells[i].scope, i);
+        for (std::size_t i = 0; i < now.cells.size(); ++i) {
+            auto const same = by_scope.find(now.cells[i].scope);
+            if (same == by_scope.end()) continue;
+            auto const question =
+                m_attacker.difference(m_attacker.cell(after, i), m_attacker.cell(before, same->second));
+            auto const& count = then.cells[same->second].count;
+            if (!count) {
+                m_demands.push_back({question, 0, m_k, true, now.text_of(i)});
+                continue;
+            }
+            auto const grown = static_cast<double>(*now.cells[i].count - *count);
+            if (is_small(grown)) m_demands.push_back({question, 0, m_k, false, now.text_of(i)});
+            if (is_small(-grown)) m_demands.push_back({question, -m_k, 0, false, now.text_of(i)});
+        }
+    }
+
+    bool is_met(Demand const& demand)
+    {
+        bool const falls = m_attacker.value(demand.question) <= demand.low + tolerance ||
+                           m_attacker.least(demand.question) <= demand.low + tolerance;
+        if (falls == demand.is_either) return falls;
+        return m_attacker.most(demand.question) >= demand.high - tolerance;
+    }
+
+    Model const& m_model;
+    Hidden const& m_hidden;
+    Growth m_growth;
+    double m_k;
+    Attacker m_attacker;
+    std::vector<Demand> m_demands;
+};
+
+}  // namespace
+
+Audit audit(Model const& model, Hidden const& hidden, Growth growth, std::int64_t k)
+{
+    return Auditor(model, hidden, growth, k).run();
+}
+
+std::vector<Interval> feasible_intervals(Model const& model, Hidden const& hidden, Growth growth)
+{
+    Attacker attacker(model, hidden, growth, Attacker::Knowledge::everything);
+    std::vector<Interval> intervals;
+    if (!attacker.is_possible()) return intervals;
+    for (std::size_t t = 0; t < hidden.size(); ++t)
+        for (std::size_t i = 0; i < hidden[t].size(); ++i) {
+            if (!hidden[t][i] || !model.tables()[t].cells[i].is_listed) continue;
+            auto const question = attacker.cell(t, i);
+            intervals.push_back({t, i, attacker.least(question), attacker.most(question)});
+        }
+    return intervals;
+}
+
+}  // namespace samsyn::disclosure

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/disclosure/model.h"
+
+#include <algorithm>
+#include <set>
+
+#include "lib/disclosure/populations.h"
+
+namespace samsyn::disclosure {
+namespace {
+
+std::string item(std::string const& list, std::size_t index)
+{
+    return list + "[" + std::to_string(index) + "]";
+}
+
+std::string shown(Key const& key)
+{
+    std::string text = " [";
+    for (auto const& code : key) text += (text.size() > 2 ? ", \"" : "\"") + code.value + "\"";
+    return text + "]";
+}
+
+}  // namespace
+
+class ModelBuilder {
+public:
+    ModelBuilder(Plan const& plan, std::vector<Release> const& previous) : m_plan(plan), m_previous(previous)
+    {
+    }
+
+    Result<Model> build()
+    {
+        if (m_plan.tables.empty()) return fail_field("tables", "plan.no_tables");
+        if (auto const read = read_hierarchies(); !read) return refuse(read);
+        if (auto const read = find_parts(); !read) return refuse(read);
+        for (std::size_t i = 0; i < m_plan.tables.size(); ++i)
+            if (auto const read = read_table(i); !read) return refuse(read);
+        for (auto r = m_previous.size(); r-- > 0;)
+            for (std::size_t i = 0; i < m_previous[r].tables.size(); ++i)
+                if (auto const read = read_released(r, i); !read) return refuse(read);
+        auto const found = find_populations(m_model.m_tables);
+        m_model.m_populations = found.count;
+        m_model.m_successions = found.successions;
+        return std::move(m_model);
+    }
+
+private:
+    std::size_t current() const { return m_previous.size(); }
+    ListOf<Dimension, 50> const& dimensions_of(std::size_t release) const
+    {
+        // A release that does not say how its codes hang together is read with the plan's dimensions.
+        return release == current() || m_previous[release].dimensions.empty() ? m_plan.dimensions
+                                                                              : m_previous[release].dimensions;
+    }
+    std::string path_of(std::size_t release) const
+    {
+        return release == current() ? "" : item("previous", release) + ".";
+    }
+
+    Result<Done> read_hierarchies()
+    {
+        for (std::size_t release = 0; release <= current(); ++release) {
+            auto& hierarchies = m_model.m_hierarchies.emplace_back();
+            std::set<std::string> names;
+            for (auto const& dimension : dimensions_of(release)) {
+                auto const path = path_of(release) + item("dimensions", hierarchies.size());
+                if (!names.insert(dimension.name).second)
+                    return fail_field(path + ".name \"" + dimension.name.value + "\"", "plan.dimension_twice");
+                auto read = Hierarchy::of(dimension, path);
+                if (!read) return refuse(read);
+                hierarchies.push_back(std::move(*read));
+            }
+        }
+        // What an earlier release divides is what the plan divides under that name.
+        for (std::size_t release = 0; release < current(); ++release)
+            for (auto& hierarchy : m_model.m_hierarchies[release])
+                if (auto const* known = find_hierarchy(current(), hierarchy.base()))
+                    hierarchy.settle_base(known->base());
+        return Done{};
+    }
+
+    Hierarchy const* find_hierarchy(std::size_t release, std::string const& name) const
+    {
+        for (auto const& hierarchy : m_model.m_hierarchies[release])
+            if (hierarchy.name() == name) return &hierarchy;
+        return nullptr;
+    }
+
+    // Which of the finest parts each node covers. The plan's own divisions are the finest; a leaf of an earlier
+    // release that the plan divides further is the sum of the plan's.
+    Result<Done> find_parts()
+    {
+        for (auto release = current() + 1; release-- > 0;)
+            for (bool const is_borrowed : {false, true})
+                for (auto const& hierarchy : m_model.m_hierarchies[release])
+                    if ((hierarchy.base() != hierarchy.name()) == is_borrowed)
+                        if (auto const found = find_parts(release, hierarchy); !found) return refuse(found);
+        return Done{};
+    }
+
+    Result<Done> find_parts(std::size_t release, Hierarchy const& hierarchy)
+    {
+        bool const is_plans = release == current();
+        auto const* const base = find_hierarchy(current(), hierarchy.base());
+        auto& parts = m_parts[&hierarchy];
+        parts.resize(hierarchy.size());
+        std::set<std::size_t> taken;
+        for (std::size_t i = 0; i < hierarchy.size(); ++i) {
+            if (!hierarchy.is_leaf(i)) continue;
+            parts[i] = parts_of_leaf(hierarchy, i, is_plans);
+            bool const is_borrowed = is_plans && hierarchy.base() != hierarchy.name();
+            bool const is_lender_sound = base && base->base() == base->name();
+            if (is_borrowed && !(is_lender_sound && base->find(hierarchy.node(i).code)))
+                return fail_field("dimensions \"" + hierarchy.name() + "\" \"" + hierarchy.node(i).code + "\"",
+                                  "plan.not_in_same_as");
+            for (auto const part : parts[i])
+                if (!taken.insert(part).second)
+                    return fail_field(
+                        "dimensions \"" + hierarchy.name() + "\" \"" + hierarchy.node(i).code + "\"",
+                        "plan.leaves_overlap");
+        }
+        for (std::size_t i = 0; i < hierarchy.size(); ++i)
+            if (!hierarchy.is_leaf(i)) parts[i] = parts_together(hierarchy, i, parts);
+        // The whole of a thing is what the plan counts of it; of what it does not know, all that was ever named.
+        if (is_plans ? hierarchy.base() == hierarchy.name() : base == nullptr)
+            m_whole[hierarchy.base()].insert(taken.begin(), taken.end());
+        return Done{};
+    }
+
+    static std::vector<std::size_t> parts_together(Hierarchy const& hierarchy, std::size_t node,
+                                                   std::vector<std::vector<std::size_t>> const& parts)
+    {
+        std::vector<std::size_t> all;
+        for (auto const leaf : hierarchy.leaves_under(node))
+            all.insert(all.end(), parts[leaf].begin(), parts[leaf].end());
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+    std::vector<std::size_t> parts_of_leaf(Hierarchy const& hierarchy, std::size_t leaf, bool is_plans)
+    {
+        auto const& code = hierarchy.node(leaf).code;
+        for (auto const& name : {hierarchy.name(), hierarchy.base()}) {
+            auto const* const known = find_hierarchy(current(), name);
+            if (!known || (is_plans && known == &hierarchy)) continue;
+            auto const found = known->find(code);
+            if (found && !m_parts[known].empty()) return m_parts[known][*found];
+        }
+        auto& numbers = m_numbers[hierarchy.base()];
+        return {numbers.emplace(code, numbers.size()).first->second};
+    }
+
+    Scope scope_of(ModelTable const& table, std::vector<std::size_t> const& nodes) const
+    {
+        Scope scope;
+        for (std::size_t d = 0; d < nodes.size(); ++d) {
+            auto const& parts = m_parts.at(table.dimensions[d])[nodes[d]];
+            auto const [side, is_new] = scope.emplace(table.dimensions[d]->base(), parts);
+            if (is_new) continue;
+            std::vector<std::size_t> both;
+            std::set_intersection(side->second.begin(), side->second.end(), parts.begin(), parts.end(),
+                                  std::back_inserter(both));
+            side->second = both;
+        }
+        std::erase_if(scope, [&](auto const& side) {
+            auto const& whole = m_whole.at(side.first);
+            return side.second.size() == whole.size() &&
+                   std::equal(whole.begin(), whole.end(), side.second.begin());
+        });
+        return scope;
+    }
+
+    // A table with all its cells, still without counts.
+    Result<ModelTable> empty_table(std::size_t release, std::string const& path, std::string const& name,
+                                   ListOf<CodeText, 6> const& dimensions)
+    {
+        ModelTable table;
+        table.name = name;
+        table.release = release;
+        table.is_current = release == current();
+        if (dimensions.empty()) return fail_field(path + ".dimensions", "plan.no_dimensions");
+        std::size_t size = 1;
+        for (auto const& wanted : dimensions) {
+            auto const* const found = find_hierarchy(release, wanted);
+            auto const place = path + ".dimensions \"" + wanted.value + "\"";
+            if (!found) return fail_field(place, "plan.dimension_unknown");
+            if (std::count(table.dimensions.begin(), table.dimensions.end(), found))
+                return fail_field(place, "plan.dimension_twice");
+            table.dimensions.push_back(found);
+            size *= found->size();
+            if (size + m_cells > most_cells) return fail_field(path, "plan.too_large");
+        }
+        m_cells += size;
+        table.cells.resize(size);
+        for (std::size_t i = 0; i < size; ++i) name_cell(table, i);
+        return table;
+    }
+
+    void name_cell(ModelTable& table, std::size_t index) const
+    {
+        auto& cell = table.cells[index];
+        cell.nodes.resize(table.dimensions.size());
+        auto rest = index;
+        for (auto d = table.dimensions.size(); d-- > 0; rest /= table.dimensions[d]->size()) {
+            cell.nodes[d] = rest % table.dimensions[d]->size();
+            cell.is_listed = cell.is_listed && table.dimensions[d]->node(cell.nodes[d]).is_listed;
+        }
+        cell.scope = scope_of(table, cell.nodes);
+    }
+
+    Result<std::size_t> cell_of(ModelTable const& table, Key const& key, std::string const& path) const
+    {
+        if (key.size() != table.dimensions.size()) return fail_field(path + shown(key), "plan.key_length");
+        std::vector<std::size_t> nodes;
+        for (std::size_t d = 0; d < key.size(); ++d) {
+            auto const found = table.dimensions[d]->find(key.items[d]);
+            if (!found) return fail_field(path + shown(key), "plan.code_unknown");
+            nodes.push_back(*found);
+        }
+        return table.cell_at(nodes);
+    }
+
+    Result<Done> read_table(std::size_t index)
+    {
+        auto const& given = m_plan.tables.items[index];
+        auto const path = item("tables", index);
+        for (std::size_t i = 0; i < index; ++i)
+            if (m_plan.tables.items[i].name == given.name)
+                return fail_field(path + ".name \"" + given.name.value + "\"", "plan.table_twice");
+        auto table = empty_table(current(), path, given.name, given.dimensions);
+        if (!table) return refuse(table);
+        for (std::size_t i = 0; i < given.cells.size(); ++i) {
+            auto const& cell = given.cells.items[i];
+            auto const place = item(path + ".cells", i);
+            auto const at = cell_of(*table, cell.key, place);
+            if (!at) return refuse(at);
+            if (!table->is_leaf(*at)) return fail_field(place + shown(cell.key), "plan.cell_not_leaf");
+            if (table->cells[*at].count) return fail_field(place + shown(cell.key), "plan.cell_twice");
+            table->cells[*at].count = cell.count;
+        }
+        sum_up(*table);
+        for (std::size_t i = 0; i < given.cells.size(); ++i) {
+            auto const& key = given.cells.items[i].key;
+            if (given.cells.items[i].count > 0 && is_nowhere(table->cells[*cell_of(*table, key, "")].scope))
+                return fail_field(item(path + ".cells", i) + shown(key), "plan.parts_do_not_meet");
+        }
+        m_model.m_tables.push_back(std::move(*table));
+        return Done{};
+    }
+
+    static void sum_up(ModelTable& table)
+    {
+        std::vector<std::int64_t> sums(table.cells.size(), 0);
+        for (std::size_t i = 0; i < table.cells.size(); ++i)
+            for (auto const leaf : table.leaves_of(i)) sums[i] += table.cells[leaf].count.value_or(0);
+        for (std::size_t i = 0; i < table.cells.size(); ++i) table.cells[i].count = sums[i];
+    }
+
+    Result<Done> read_released(std::size_t release, std::size_t index)
+    {
+        auto const& given = m_previous[release].tables.items[index];
+        auto const path = path_of(release) + item("tables", index);
+        auto const dimensions = given.dimensions ? given.dimensions : dimensions_by_name(given.name);
+        if (!dimensions) return fail_field(path + ".dimensions", "release.no_dimensions");
+        auto table = empty_table(release, path, given.name, *dimensions);
+        if (!table) return refuse(table);
+        for (auto& cell : table->cells) cell.is_listed = false;
+        for (std::size_t i = 0; i < given.cells.size(); ++i) {
+            auto const& cell = given.cells.items[i];
+            auto const place = item(path + ".cells", i);
+            auto const at = cell_of(*table, cell.key, place);
+            if (!at) return refuse(at);
+            if (cell.count.has_value() == cell.suppressed.value_or(false))
+                return fail_field(place + shown(cell.key), "release.count_or_suppressed");
+            if (table->cells[*at].is_listed) return fail_field(place + shown(cell.key), "plan.cell_twice");
+            table->cells[*at].is_listed = true;
+            if (cell.count) table->cells[*at].count = cell.count->value;
+        }
+        m_model.m_tables.push_back(std::move(*table));
+        return Done{};
+    }
+
+    std::optional<ListOf<CodeText, 6>> dimensions_by_name(std::string const& name) const
+    {
+        for (auto const& table : m_plan.tables)
+            if (table.name.value == name) return table.dimensions;
+        return std::nullopt;
+    }
+
+    Plan const& m_plan;
+    std::vector<Release> const& m_previous;
+    Model m_model;
+    std::map<Hierarchy const*, std::vector<std::vector<std::size_t>>> m_parts;  // of each node
+    std::map<std::string, std::map<std::string, std::size_t>> m_numbers;        // of the finest parts, by base
+    std::map<std::string, std::set<std::size_t>> m_whole;                       // of each base
+    std::size_t m_cells = 0;
+};
+
+Result<Model> Model::of(Plan const& plan, std::vector<Release> const& previous)
+{
+    return ModelBuilder(plan, previous).build();
+}
+
+}  // namespace samsyn::disclosure

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/disclosure/protect.h"
+
+#include <algorithm>
+
+#include "lib/disclosure/audit.h"
+#include "lib/disclosure/shift.h"
+
+namespace samsyn::disclosure {
+namespace {
+
+constexpr std::size_t most_examples = 5;
+
+class Gate {
+public:
+    Gate(Model const& model, System const& system, std::int64_t k)
+        : m_model(model), m_system(system), m_k(k), m_shift(system)
+    {
+    }
+
+    bool is_truth_possible() { return m_shift.is_truth_possible(); }
+
+    Refusal hide()
+    {
+        if (auto const refusal = hide_small(); refusal != Refusal::none) return refusal;
+        if (auto const refusal = refuse_small_growth(); refusal != Refusal::none) return refusal;
+        for (auto const variable : small_ones())
+            if (!m_shift.let_rise_to(variable, m_k) || !m_shift.let_fall_to(variable, 0)) return open(variable);
+        for (auto const& difference : m_system.differences)
+            if (!hide_difference(difference.variable)) return open(difference.after);
+        keep_earlier_hidden();
+        return Refusal::none;
+    }
+
+    Hidden hidden() const
+    {
+        Hidden hidden;
+        for (std::size_t t = 0; t < m_model.tables().size() && m_model.tables()[t].is_current; ++t) {
+            auto& cells = hidden.emplace_back();
+            for (auto const variable : m_system.variable_of[t]) cells.push_back(m_shift.is_hidden(variable));
+        }
+        return hidden;
+    }
+
+    std::vector<std::string> examples() const { return m_examples; }
+
+private:
+    bool is_small(std::int64_t count) const { return count >= 1 && count < m_k; }
+
+    Refusal open(std::size_t variable)
+    {
+        for (std::size_t t = 0; t < m_model.tables().size(); ++t)
+            for (std::size_t i = 0; i < m_system.variable_of[t].size(); ++i)
+                if (m_system.variable_of[t][i] == variable && m_examples.size() < most_examples)
+                    m_examples.push_back(m_model.tables()[t].text_of(i));
+        return Refusal::cannot_protect;
+    }
+
+    Refusal hide_small()
+    {
+        auto refusal = Refusal::none;
+        for (std::size_t i = 0; i < m_system.variables.size(); ++i) {
+            auto const& variable = m_system.variables[i];
+            if (!variable.is_current || !is_small(*variable.truth)) continue;
+            if (variable.published) {
+                open(i);
+                refusal = Refusal::already_published;
+            }
+            m_shift.hide(i);
+        }
+        return refusal;
+    }
+
+    // Whatever is hidden, the reader of both releases must not learn that one to k-1 events have come.
+    Refusal refuse_small_growth() const
+    {
+        for (auto const total : m_system.total_differences) {
+            auto const& truth = m_system.variables[total].truth;
+            if (truth && is_small(std::abs(*truth))) return Refusal::difference_too_small;
+        }
+        return Refusal::none;
+    }
+
+    std::vector<std::size_t> small_ones() const
+    {
+        std::vector<std::size_t> small;
+        for (std::size_t i = 0; i < m_system.variables.size(); ++i)
+            if (m_system.variables[i].is_current && is_small(*m_system.variables[i].truth)) small.push_back(i);
+        std::stable_sort(small.begin(), small.end(), [&](auto one, auto other) {
+            return *m_system.variables[one].truth > *m_system.variables[other].truth;
+        });
+        return small;
+    }
+
+    bool hide_difference(std::size_t variable)
+    {
+        auto const& truth = m_system.variables[variable].truth;
+        // Of what was hidden before, the difference is not known to us either: it must not be shown to be small.
+        if (!truth) return m_shift.let_rise_to(variable, m_k) || m_shift.let_fall_to(variable, 0);
+        if (is_small(*truth)) return m_shift.let_rise_to(variable, m_k) && m_shift.let_fall_to(variable, 0);
+        if (is_small(-*truth)) return m_shift.let_fall_to(variable, -m_k) && m_shift.let_rise_to(variable, 0);
+        return true;
+    }
+
+    // What an earlier release hid and this one does not know stays open, as far as it was. Where it was not,
+    // there is nothing to keep.
+    void keep_earlier_hidden()
+    {
+        for (std::size_t i = 0; i < m_system.variables.size(); ++i) {
+            auto const& variable = m_system.variables[i];
+            if (variable.is_current || variable.truth || variable.is_difference) continue;
+            m_shift.let_rise_to(i, m_k);
+            m_shift.let_fall_to(i, 0);
+        }
+    }
+
+    Model const& m_model;
+    System const& m_system;
+    std::int64_t m_k;
+    Shift m_shift;
+    std::vector<std::string> m_examples;
+};
+
+Release release_of(Plan const& plan, Model const& model, Hidden const& hidden)
+{
+    Release release;
+    release.dimensions = plan.dimensions;
+    for (std::size_t t = 0; t < hidden.size(); ++t) {
+        auto const& table = model.tables()[t];
+        auto& shown = release.tables.items.emplace_back();
+        shown.name = table.name;
+        shown.dimensions = plan.tables.items[t].dimensions;
+        for (std::size_t i = 0; i < table.cells.size(); ++i) {
+            if (!table.cells[i].is_listed) continue;
+            auto& cell = shown.cells.items.emplace_back();
+            for (auto const& code : table.key_of(i)) cell.key.items.emplace_back(code);
+            if (hidden[t][i])
+                cell.suppressed = true;
+            else
+                cell.count = *table.cells[i].count;
+        }
+    }
+    return release;
+}
+
+void count_hidden(Model const& model, Hidden const& hidden, std::int64_t k, Protected& answer)
+{
+    for (std::size_t t = 0; t < hidden.size(); ++t)
+        for (std::size_t i = 0; i < hidden[t].size(); ++i) {
+            auto const& cell = model.tables()[t].cells[i];
+            if (!hidden[t][i] || !cell.is_listed) continue;
+            ++(*cell.count >= 1 && *cell.count < k ? answer.primary : answer.secondary);
+        }
+}
+
+void let_audit(Model const& model, Hidden const& hidden, Growth growth, std::int64_t k, Protected& answer)
+{
+    auto const audited = audit(model, hidden, growth, k);
+    answer.audited = audited.cells;
+    answer.violations = audited.violations;
+    if (audited.violations == 0) return;
+    answer.refusal = Refusal::audit_failed;
+    answer.examples = audited.examples;
+}
+
+}  // namespace
+
+Result<Protected> protect(Plan const& plan, std::int64_t k, std::vector<Release> const& previous)
+{
+    if (k < least_k || k > most_k) return fail_field("k", "protect.k");
+    auto const model = Model::of(plan, previous);
+    if (!model) return refuse(model);
+    Protected answer;
+    for (auto const growth : {Growth::as_seen, Growth::none}) {
+        auto const system = system_of(*model, growth);
+        Gate gate(*model, system, k);
+        if (!gate.is_truth_possible()) continue;
+        answer.refusal = gate.hide();
+        answer.examples = gate.examples();
+        if (answer.refusal != Refusal::none) return answer;
+        auto const hidden = gate.hidden();
+        count_hidden(*model, hidden, k, answer);
+        let_audit(*model, hidden, growth, k, answer);
+        if (answer.refusal == Refusal::none) answer.release = release_of(plan, *model, hidden);
+        return answer;
+    }
+    answer.refusal = Refusal::previous_contradict;
+    return answer;
+}
+
+}  // namespace samsyn::disclosure
