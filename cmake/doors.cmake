@@ -42,4 +42,4 @@ samsyn_pkg_door(oath liboath)
 samsyn_pkg_door(qr_code qrcodegencpp)
 samsyn_pkg_door(curl libcurl)
 samsyn_pkg_door(clp clp)
-samsyn_door(glpk glpk)  # for tests alone: another solver than the one in use
+samsyn_door(glpk -lglpk)  # for tests alone: another solver than the one in use

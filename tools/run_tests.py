@@ -37,6 +37,11 @@ def last_pair(pattern: str) -> Callable[[str], Count]:
     return count
 
 
+def count_doctest(said: str) -> Count:
+    found = DOCTEST.findall(said)
+    return sum(int(good) for good, _ in found), sum(int(bad) for _, bad in found)
+
+
 def whole_step(_: str) -> Count:
     return 1, 0
 
@@ -104,6 +109,8 @@ def deep_steps() -> list[Step]:
     rooms = [room for room in rooms if list(Path(room[:-5].replace("-", "/")).glob("*_test.cpp"))]
     steps = [*build("asan"), ctest("asan", postgres=Path("bin/with-postgres").exists()),
              *build("tsan", *rooms), ctest("tsan", "^(lib/http|lib/sql.*|src/work)$")]
+    steps.append(Step("disclosure gate, 10,000 random tables",
+                      ["env", "SAMSYN_ATTACK_TABLES=10000", "build/release/tests-attack-test"], 30, count_doctest))
     if list(Path("tests/fuzz").glob("*.cpp")):
         steps.append(Step("fuzz targets", ["bin/fuzz", "--all", "60"], 40,
                           last_pair(r"(\d+) fuzz targets passed, (\d+) failed")))

@@ -117,7 +117,7 @@ double Attacker::extreme(Question const& question, double direction)
 {
     for (auto const& term : question.terms) m_program.price(term.column, direction * term.factor);
     auto const outcome = m_program.minimise();
-    double const found = outcome == LinearProgram::Outcome::optimal ? direction * value(question)
+    double const found = outcome == LinearProgram::Outcome::optimal     ? direction * value(question)
                          : outcome == LinearProgram::Outcome::unbounded ? -unbounded
                                                                         : unbounded;
     for (auto const& term : question.terms) m_program.price(term.column, 0);

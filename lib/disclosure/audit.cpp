@@ -2,6 +2,7 @@
 #include "lib/disclosure/audit.h"
 
 #include <algorithm>
+#include <set>
 
 #include "lib/disclosure/attacker.h"
 
@@ -15,14 +16,17 @@ constexpr std::size_t most_examples = 5;
 struct Demand {
     Question question;
     double low, high;
-    bool is_either = false;  // one of them is enough
+    bool is_unknown = false;  // whether it is small: only if it can be
     std::string name;
 };
 
 class Auditor {
 public:
     Auditor(Model const& model, Hidden const& hidden, Growth growth, std::int64_t k)
-        : m_model(model), m_hidden(hidden), m_growth(growth), m_k(static_cast<double>(k)),
+        : m_model(model),
+          m_hidden(hidden),
+          m_growth(growth),
+          m_k(static_cast<double>(k)),
           m_attacker(model, hidden, growth, Attacker::Knowledge::everything)
     {
     }
@@ -53,8 +57,19 @@ private:
         auto const& table = m_model.tables()[t];
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
             auto const count = static_cast<double>(*table.cells[i].count);
-            if (is_small(count)) m_demands.push_back({m_attacker.cell(t, i), 0, m_k, false, table.text_of(i)});
+            if (is_small(count))
+                m_demands.push_back({m_attacker.cell(t, i), 0, m_k, false, table.text_of(i)});
         }
+    }
+
+    // Those that are counted again, so that it is known whether they are small.
+    std::set<Scope> known_scopes(std::size_t population) const
+    {
+        std::set<Scope> scopes;
+        for (auto const& table : m_model.tables())
+            if (table.is_current && table.population == population)
+                for (auto const& cell : table.cells) scopes.insert(cell.scope);
+        return scopes;
     }
 
     // What an earlier release hid so that it could be everything from 0 to k must still be able to.
@@ -63,8 +78,10 @@ private:
         auto const& table = m_model.tables()[t];
         Attacker before(m_model, m_hidden, m_growth, Attacker::Knowledge::earlier_releases);
         if (!before.is_possible()) return;
+        auto const known = known_scopes(table.population);
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
-            if (table.cells[i].count || !table.cells[i].is_listed) continue;
+            if (table.cells[i].count || !table.cells[i].is_listed || known.contains(table.cells[i].scope))
+                continue;
             auto const question = before.cell(t, i);
             if (before.least(question) <= tolerance && before.most(question) >= m_k - tolerance)
                 m_demands.push_back({m_attacker.cell(t, i), 0, m_k, false, table.text_of(i)});
@@ -78,10 +95,10 @@ private:
             for (std::size_t before = 0; before < tables.size(); ++before)
                 if (tables[after].is_current && tables[after].population == succession.after &&
                     tables[before].population == succession.before)
-                    demand_of_difference(before, after);
+                    demand_of_difference(before, after, succession.only_grows);
     }
 
-    void demand_of_difference(std::size_t before, std::size_t after)
+    void demand_of_difference(std::size_t before, std::size_t after, bool only_grows)
     {
         auto const& then = m_model.tables()[before];
         auto const& now = m_model.tables()[after];
@@ -95,6 +112,8 @@ private:
             auto const& count = then.cells[same->second].count;
             if (!count) {
                 m_demands.push_back({question, 0, m_k, true, now.text_of(i)});
+                if (m_growth == Growth::none || !only_grows)
+                    m_demands.push_back({question, -m_k, 0, true, now.text_of(i)});
                 continue;
             }
             auto const grown = static_cast<double>(*now.cells[i].count - *count);
@@ -105,10 +124,12 @@ private:
 
     bool is_met(Demand const& demand)
     {
-        bool const falls = m_attacker.value(demand.question) <= demand.low + tolerance ||
-                           m_attacker.least(demand.question) <= demand.low + tolerance;
-        if (falls == demand.is_either) return falls;
-        return m_attacker.most(demand.question) >= demand.high - tolerance;
+        auto const seen = m_attacker.value(demand.question);
+        auto const low = seen <= demand.low + tolerance ? demand.low : m_attacker.least(demand.question);
+        auto const high = seen >= demand.high - tolerance ? demand.high : m_attacker.most(demand.question);
+        if (low <= demand.low + tolerance && high >= demand.high - tolerance) return true;
+        // Seen to be no small count, whatever it is.
+        return demand.is_unknown && (low > demand.high - 1 + tolerance || high < demand.low + 1 - tolerance);
     }
 
     Model const& m_model;

@@ -20,9 +20,9 @@ struct Audit {
 };
 
 // Solves for every hidden cell what its count may be, from the published counts alone. It shares nothing with
-// the gate but the model of which cells are the same: its unknowns are the leaves, its equations the published
-// counts. A violation is a hidden count of 1 to k-1 (or such a difference to an earlier release) that cannot be
-// everything from 0 to k; and a cell that an earlier release hid so, and that no longer can.
+// the gate but the model of which cells are the same: its unknowns are the leaves, its equations the
+// published counts. A violation is a hidden count of 1 to k-1 (or such a difference to an earlier release)
+// that cannot be everything from 0 to k; and a cell that an earlier release hid so, and that no longer can.
 Audit audit(Model const& model, Hidden const& hidden, Growth growth, std::int64_t k);
 
 // The intervals themselves, for every hidden cell of the tables to be released.

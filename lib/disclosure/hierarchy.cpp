@@ -44,7 +44,8 @@ Result<Done> Hierarchy::read_parents(Dimension const& dimension, std::string con
         if (!parent) continue;
         auto const found = find(*parent);
         if (!found)
-            return fail_field(code_path(path, i) + ".parent \"" + parent->value + "\"", "plan.parent_unknown");
+            return fail_field(code_path(path, i) + ".parent \"" + parent->value + "\"",
+                              "plan.parent_unknown");
         m_nodes[i].parent = *found;
         m_nodes[*found].children.push_back(i);
     }
@@ -71,6 +72,7 @@ void Hierarchy::put_root_above()
     std::vector<std::size_t> tops;
     for (std::size_t i = 0; i < m_nodes.size(); ++i)
         if (!m_nodes[i].parent) tops.push_back(i);
+    m_root = tops.size() == 1 ? tops[0] : m_nodes.size();
     if (tops.size() == 1) return;
     for (auto const top : tops) m_nodes[top].parent = m_nodes.size();
     m_nodes.push_back({{}, {}, tops, false});

@@ -31,6 +31,7 @@ public:
     void settle_base(std::string base) { m_base = std::move(base); }
     std::size_t size() const { return m_nodes.size(); }
     Node const& node(std::size_t index) const { return m_nodes[index]; }
+    std::size_t root() const { return m_root; }
     bool is_leaf(std::size_t index) const { return m_nodes[index].children.empty(); }
     std::optional<std::size_t> find(std::string const& code) const;
     // The leaves under a node, itself when it is one, in the order of the file.
@@ -45,6 +46,7 @@ private:
     std::string m_name, m_base;
     std::vector<Node> m_nodes;
     std::map<std::string, std::size_t> m_by_code;
+    std::size_t m_root = 0;
 };
 
 }  // namespace samsyn::disclosure

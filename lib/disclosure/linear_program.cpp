@@ -31,7 +31,10 @@ struct LinearProgram::Solver {
 
 namespace {
 
-double finite(double bound) { return bound == unbounded ? COIN_DBL_MAX : bound == -unbounded ? -COIN_DBL_MAX : bound; }
+double finite(double bound)
+{
+    return bound == unbounded ? COIN_DBL_MAX : bound == -unbounded ? -COIN_DBL_MAX : bound;
+}
 
 }  // namespace
 

@@ -50,8 +50,9 @@ private:
     ListOf<Dimension, 50> const& dimensions_of(std::size_t release) const
     {
         // A release that does not say how its codes hang together is read with the plan's dimensions.
-        return release == current() || m_previous[release].dimensions.empty() ? m_plan.dimensions
-                                                                              : m_previous[release].dimensions;
+        return release == current() || m_previous[release].dimensions.empty()
+                   ? m_plan.dimensions
+                   : m_previous[release].dimensions;
     }
     std::string path_of(std::size_t release) const
     {
@@ -66,7 +67,8 @@ private:
             for (auto const& dimension : dimensions_of(release)) {
                 auto const path = path_of(release) + item("dimensions", hierarchies.size());
                 if (!names.insert(dimension.name).second)
-                    return fail_field(path + ".name \"" + dimension.name.value + "\"", "plan.dimension_twice");
+                    return fail_field(path + ".name \"" + dimension.name.value + "\"",
+                                      "plan.dimension_twice");
                 auto read = Hierarchy::of(dimension, path);
                 if (!read) return refuse(read);
                 hierarchies.push_back(std::move(*read));
@@ -87,8 +89,8 @@ private:
         return nullptr;
     }
 
-    // Which of the finest parts each node covers. The plan's own divisions are the finest; a leaf of an earlier
-    // release that the plan divides further is the sum of the plan's.
+    // Which of the finest parts each node covers. The plan's own divisions are the finest; a leaf of an
+    // earlier release that the plan divides further is the sum of the plan's.
     Result<Done> find_parts()
     {
         for (auto release = current() + 1; release-- > 0;)
@@ -112,8 +114,9 @@ private:
             bool const is_borrowed = is_plans && hierarchy.base() != hierarchy.name();
             bool const is_lender_sound = base && base->base() == base->name();
             if (is_borrowed && !(is_lender_sound && base->find(hierarchy.node(i).code)))
-                return fail_field("dimensions \"" + hierarchy.name() + "\" \"" + hierarchy.node(i).code + "\"",
-                                  "plan.not_in_same_as");
+                return fail_field(
+                    "dimensions \"" + hierarchy.name() + "\" \"" + hierarchy.node(i).code + "\"",
+                    "plan.not_in_same_as");
             for (auto const part : parts[i])
                 if (!taken.insert(part).second)
                     return fail_field(
@@ -122,7 +125,8 @@ private:
         }
         for (std::size_t i = 0; i < hierarchy.size(); ++i)
             if (!hierarchy.is_leaf(i)) parts[i] = parts_together(hierarchy, i, parts);
-        // The whole of a thing is what the plan counts of it; of what it does not know, all that was ever named.
+        // The whole of a thing is what the plan counts of it; of what it does not know, all that was ever
+        // named.
         if (is_plans ? hierarchy.base() == hierarchy.name() : base == nullptr)
             m_whole[hierarchy.base()].insert(taken.begin(), taken.end());
         return Done{};
@@ -292,8 +296,8 @@ private:
     std::vector<Release> const& m_previous;
     Model m_model;
     std::map<Hierarchy const*, std::vector<std::vector<std::size_t>>> m_parts;  // of each node
-    std::map<std::string, std::map<std::string, std::size_t>> m_numbers;        // of the finest parts, by base
-    std::map<std::string, std::set<std::size_t>> m_whole;                       // of each base
+    std::map<std::string, std::map<std::string, std::size_t>> m_numbers;  // of the finest parts, by base
+    std::map<std::string, std::set<std::size_t>> m_whole;                 // of each base
     std::size_t m_cells = 0;
 };
 

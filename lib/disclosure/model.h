@@ -72,7 +72,7 @@ public:
 private:
     friend class ModelBuilder;
     std::vector<std::vector<Hierarchy>> m_hierarchies;  // by release
-    std::vector<ModelTable> m_tables;                   // those to release first, then the latest before them …
+    std::vector<ModelTable> m_tables;  // those to release first, then the latest before them …
     std::size_t m_populations = 0;
     std::vector<Succession> m_successions;
 };

@@ -105,14 +105,22 @@ std::vector<std::size_t> ModelTable::leaves_of(std::size_t cell) const
 
 std::optional<std::vector<std::size_t>> ModelTable::leaves_of(Scope const& scope) const
 {
-    // Only a table that divides the same things can say it, and only if whole leaves fill it.
+    // Only a table that divides the same things can say it, and that has the whole of what it says nothing
+    // of.
     std::set<std::string> bases;
-    for (auto const* dimension : dimensions) bases.insert(dimension->base());
+    std::vector<std::size_t> roots;
+    for (auto const* dimension : dimensions) {
+        bases.insert(dimension->base());
+        roots.push_back(dimension->root());
+    }
     for (auto const& [base, parts] : scope)
         if (!bases.contains(base)) return std::nullopt;
+    for (auto const& [base, parts] : cells[cell_at(roots)].scope)
+        if (!scope.contains(base)) return std::nullopt;
     std::vector<std::size_t> leaves;
     std::size_t filled = 0;
-    // A leaf that covers the whole of another base is one of one there, so only the named ones are multiplied.
+    // A leaf that covers the whole of another base is one of one there, so only the named ones are
+    // multiplied.
     std::map<Scope, std::size_t> seen;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (!is_leaf(i) || !lies_within(cells[i].scope, scope)) continue;

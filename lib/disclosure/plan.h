@@ -19,7 +19,8 @@ using Count = Between<0, 1'000'000'000>;
 struct Code {
     CodeText code;
     std::optional<CodeText> parent;
-    std::optional<bool> published;  // false: is counted, but no table shows it (a sliver between two divisions)
+    std::optional<bool>
+        published;  // false: is counted, but no table shows it (a sliver between two divisions)
 };
 BOOST_DESCRIBE_STRUCT(Code, (), (code, parent, published))
 

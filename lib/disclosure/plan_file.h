@@ -7,16 +7,16 @@
 // The JSON forms of plans and releases, which other programs rely on.
 namespace samsyn::disclosure {
 
-// {"dimensions": [{"name", "codes": [{"code", "parent"}]}], "tables": [{"name", "dimensions", "cells": [{"key",
-// "count"}]}]}. Fields that are not known are refused: a word misspelt must not open a cell.
+// {"dimensions": [{"name", "codes": [{"code", "parent"}]}], "tables": [{"name", "dimensions", "cells":
+// [{"key", "count"}]}]}. Fields that are not known are refused: a word misspelt must not open a cell.
 Result<Plan> read_plan(std::string_view json);
 
 // What `samsyn protect --json` printed. Fields that are not known are passed over. Refuses what was not
 // released.
 Result<Release> read_release(std::string_view json);
 
-// {"released", "reason", "k", "tables", "dimensions", "primary", "secondary", "audit", "seconds"}; reason is a
-// sentence, empty when released.
+// {"released", "reason", "k", "tables", "dimensions", "primary", "secondary", "audit", "seconds"}; reason is
+// a sentence, empty when released.
 std::string write_answer(Protected const& answer, std::int64_t k, std::string_view reason, double seconds);
 
 }  // namespace samsyn::disclosure

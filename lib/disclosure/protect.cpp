@@ -2,6 +2,7 @@
 #include "lib/disclosure/protect.h"
 
 #include <algorithm>
+#include <set>
 
 #include "lib/disclosure/audit.h"
 #include "lib/disclosure/shift.h"
@@ -25,11 +26,10 @@ public:
         if (auto const refusal = hide_small(); refusal != Refusal::none) return refusal;
         if (auto const refusal = refuse_small_growth(); refusal != Refusal::none) return refusal;
         for (auto const variable : small_ones())
-            if (!m_shift.let_rise_to(variable, m_k) || !m_shift.let_fall_to(variable, 0)) return open(variable);
-        for (auto const& difference : m_system.differences)
-            if (!hide_difference(difference.variable)) return open(difference.after);
+            if (!m_shift.let_rise_to(variable, m_k) || !m_shift.let_fall_to(variable, 0))
+                return open(variable);
         keep_earlier_hidden();
-        return Refusal::none;
+        return hide_differences();
     }
 
     Hidden hidden() const
@@ -85,21 +85,43 @@ private:
     {
         std::vector<std::size_t> small;
         for (std::size_t i = 0; i < m_system.variables.size(); ++i)
-            if (m_system.variables[i].is_current && is_small(*m_system.variables[i].truth)) small.push_back(i);
+            if (m_system.variables[i].is_current && is_small(*m_system.variables[i].truth))
+                small.push_back(i);
         std::stable_sort(small.begin(), small.end(), [&](auto one, auto other) {
             return *m_system.variables[one].truth > *m_system.variables[other].truth;
         });
         return small;
     }
 
-    bool hide_difference(std::size_t variable)
+    Refusal hide_differences()
     {
-        auto const& truth = m_system.variables[variable].truth;
-        // Of what was hidden before, the difference is not known to us either: it must not be shown to be small.
-        if (!truth) return m_shift.let_rise_to(variable, m_k) || m_shift.let_fall_to(variable, 0);
-        if (is_small(*truth)) return m_shift.let_rise_to(variable, m_k) && m_shift.let_fall_to(variable, 0);
-        if (is_small(-*truth)) return m_shift.let_fall_to(variable, -m_k) && m_shift.let_rise_to(variable, 0);
-        return true;
+        for (auto const& difference : m_system.differences)
+            if (auto const& truth = m_system.variables[difference.variable].truth)
+                if (!hide_difference(difference.variable, is_small(*truth), is_small(-*truth)))
+                    return open(difference.after);
+        // Of what was hidden before, the difference is not known to us either: one that may be small is taken
+        // to be. What is hidden for one may make another of them possible, so until nothing changes.
+        std::set<std::size_t> done;
+        for (bool is_changed = true; is_changed;) {
+            is_changed = false;
+            for (auto const& [before, after, variable] : m_system.differences) {
+                if (m_system.variables[variable].truth || done.contains(variable)) continue;
+                bool const grown = m_shift.can_be_between(variable, 1, m_k - 1);
+                bool const shrunk = m_system.variables[variable].may_be_negative &&
+                                    m_shift.can_be_between(variable, 1 - m_k, -1);
+                if (!grown && !shrunk) continue;
+                if (!hide_difference(variable, grown, shrunk)) return open(after);
+                done.insert(variable);
+                is_changed = true;
+            }
+        }
+        return Refusal::none;
+    }
+
+    bool hide_difference(std::size_t variable, bool grown, bool shrunk)
+    {
+        if (grown && !(m_shift.let_rise_to(variable, m_k) && m_shift.let_fall_to(variable, 0))) return false;
+        return !shrunk || (m_shift.let_fall_to(variable, -m_k) && m_shift.let_rise_to(variable, 0));
     }
 
     // What an earlier release hid and this one does not know stays open, as far as it was. Where it was not,

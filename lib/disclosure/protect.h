@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-#include "lib/disclosure/plan.h"
 #include "lib/base/result.h"
+#include "lib/disclosure/plan.h"
 
 namespace samsyn::disclosure {
 
@@ -28,8 +28,9 @@ struct Protected {
 constexpr std::int64_t least_k = 2, most_k = 1000;
 
 // The disclosure gate: hides counts of 1 to k-1, and as many more cells as it takes for nobody to be able to
-// tell, from all totals and all earlier releases (the oldest first), that a hidden small count is not 0 or not
-// k; then has that audited. The same input gives the same answer. Refuses a plan that is not clear. The method: docs/decisions/2026-11-28-disclosure-gate.md.
+// tell, from all totals and all earlier releases (the oldest first), that a hidden small count is not 0 or
+// not k; then has that audited. The same input gives the same answer. Refuses a plan that is not clear. The
+// method: docs/decisions/2026-11-28-disclosure-gate.md.
 Result<Protected> protect(Plan const& plan, std::int64_t k, std::vector<Release> const& previous = {});
 
 }  // namespace samsyn::disclosure

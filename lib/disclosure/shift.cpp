@@ -138,6 +138,17 @@ bool Shift::let_rise_to(std::size_t variable, std::int64_t bound)
     return found;
 }
 
+bool Shift::can_be_between(std::size_t variable, std::int64_t low, std::int64_t high)
+{
+    keep_within(variable, {static_cast<double>(low), static_cast<double>(high)});
+    bool possible = m_program.minimise() == LinearProgram::Outcome::optimal;
+    // What it costs is what would have to be hidden too.
+    for (std::size_t i = 0; i < m_columns.size() && possible; ++i)
+        possible = m_hidden[i] || std::abs(value(i) - static_cast<double>(base(i))) < tolerance;
+    keep_within(variable, {least(variable), unbounded});
+    return possible;
+}
+
 // Depth first: the cheapest change, and where it has a fraction, the two whole numbers beside.
 bool Shift::find_world(std::size_t depth)
 {

@@ -27,6 +27,9 @@ public:
     bool let_fall_to(std::size_t variable, std::int64_t bound);
     bool let_rise_to(std::size_t variable, std::int64_t bound);
 
+    // Is there a world with the variable between the two, with what is hidden so far?
+    bool can_be_between(std::size_t variable, std::int64_t low, std::int64_t high);
+
     std::vector<World> const& worlds() const { return m_worlds; }
 
 private:

@@ -11,7 +11,7 @@ struct Variable {
     bool is_current = false;                     // a table to be released now has it
     bool is_listed = false;                      // and shows it
     bool is_difference = false;
-    bool may_be_negative = false;                // a difference of what has not only grown
+    bool may_be_negative = false;  // a difference of what has not only grown
 };
 
 struct Addend {

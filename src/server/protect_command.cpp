@@ -52,7 +52,8 @@ Result<std::int64_t> threshold(Given const& given)
     auto const text = given.text("k", "5");
     std::int64_t k = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), k);
-    if (error != std::errc{} || end != text.data() + text.size()) return fail_field("--k", "field.not_integer");
+    if (error != std::errc{} || end != text.data() + text.size())
+        return fail_field("--k", "field.not_integer");
     if (k < disclosure::least_k || k > disclosure::most_k) return fail_field("--k", "protect.k");
     return k;
 }
@@ -92,7 +93,8 @@ Result<Protected> answer_of(Given const& given, std::int64_t k)
 std::string reason(Protected const& answer, std::int64_t k, Given const& given, texts::Texts const& texts)
 {
     if (answer.refusal == Refusal::none) return {};
-    return texts.text_of(given.language, "cli.protect." + enum_text(answer.refusal), {{"k", std::to_string(k)}});
+    return texts.text_of(given.language, "cli.protect." + enum_text(answer.refusal),
+                         {{"k", std::to_string(k)}});
 }
 
 std::string summary(Protected const& answer, std::int64_t k, Given const& given, texts::Texts const& texts)
