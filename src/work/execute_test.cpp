@@ -22,6 +22,7 @@ struct LeaveTrace {
     Id<Area> area;
     bool refuses = false;
     bool breaks = false;
+    std::string key = {};
 };
 Result<access::Scope> scope_of(LeaveTrace const& command, Work&)
 {
@@ -29,7 +30,7 @@ Result<access::Scope> scope_of(LeaveTrace const& command, Work&)
 }
 Result<Done> handle(LeaveTrace const& command, Work& work)
 {
-    work.enqueue({"trace", "{}", work.now, ""});
+    work.enqueue({"trace", "{}", work.now, command.key});
     work.concerns(command.area.uuid());
     work.notify("rounds");
     if (command.breaks) throw std::runtime_error("broken");
@@ -115,11 +116,11 @@ TEST_CASE("sealed audit rows cannot be changed, removed or put in unseen")
             });
         };
         tamper(
-            "UPDATE audit SET action = 'rounds.other' WHERE id = (SELECT entry FROM audit_leaves WHERE "
+            "UPDATE audit SET action = action || '!' WHERE id = (SELECT entry FROM audit_leaves WHERE "
             "sequence = 7)");
         CHECK(faults() == 1);
         tamper(
-            "UPDATE audit SET action = 'tests.leave_trace' WHERE id = (SELECT entry FROM audit_leaves WHERE "
+            "UPDATE audit SET action = rtrim(action, '!') WHERE id = (SELECT entry FROM audit_leaves WHERE "
             "sequence = 7)");
         CHECK(faults() == 0);
         tamper("DELETE FROM audit_leaves WHERE sequence = 9");
@@ -145,6 +146,67 @@ TEST_CASE("a job that fails is tried again after a pause and stays when it has f
         }
         CHECK(runs == 6);
         CHECK(count(database, "jobs WHERE failed_at IS NOT NULL AND last_error = 'trace.busy'") == 1);
+    });
+}
+
+TEST_CASE("an order for what runs already, or was given up, is done; one that still waits is the same")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Town town(database);
+        auto const coordinator = town.person("kommun", {Role::coordinator});
+        LeaveTrace const order{.area = town.area("hulta"), .key = "trace hulta"};
+        REQUIRE(execute(town.runtime(), coordinator, order));
+        REQUIRE(execute(town.runtime(), coordinator, order));
+        CHECK(count(database, "jobs") == 1);
+        int runs = 0;
+        bool fails = false;
+        JobHandlers const handlers{
+            {"trace", [&](Runtime& runtime, access::Actor const&, std::string const&) -> Result<Done> {
+                 if (++runs == 1) CHECK(execute(runtime, coordinator, order));
+                 if (fails) return fail(ErrorKind::unavailable, "trace.busy");
+                 return Done{};
+             }}};
+        do_due_jobs(town.runtime(), handlers, 10);
+        CHECK(runs == 2);
+        CHECK(count(database, "jobs") == 0);
+
+        fails = true;
+        REQUIRE(execute(town.runtime(), coordinator, order));
+        for (int hour = 0; hour < 8; ++hour) {
+            do_due_jobs(town.runtime(), handlers, 10);
+            town.clock().set(town.clock().now().plus_seconds(3600));
+        }
+        CHECK(count(database, "jobs WHERE failed_at IS NOT NULL") == 1);
+        fails = false;
+        REQUIRE(execute(town.runtime(), coordinator, order));
+        CHECK(do_due_jobs(town.runtime(), handlers, 10) == 1);
+        CHECK(count(database, "jobs") == 0);
+    });
+}
+
+TEST_CASE("a job that takes the program down with it is given up like one that fails")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Town town(database);
+        auto const coordinator = town.person("kommun", {Role::coordinator});
+        REQUIRE(execute(town.runtime(), coordinator, LeaveTrace{town.area("hulta")}));
+        int runs = 0;
+        struct Gone {};  // not what anything catches: the process has ended
+        JobHandlers const handlers{
+            {"trace", [&](Runtime&, access::Actor const&, std::string const&) -> Result<Done> {
+                 ++runs;
+                 throw Gone();
+             }}};
+        for (int start = 0; start < 12; ++start) {
+            release_jobs(database);
+            try {
+                do_due_jobs(town.runtime(), handlers, 10);
+            } catch (Gone const&) {
+                continue;
+            }
+        }
+        CHECK(runs == 6);
+        CHECK(count(database, "jobs WHERE failed_at IS NOT NULL AND last_error = 'job.broke'") == 1);
     });
 }
 

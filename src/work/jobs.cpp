@@ -20,12 +20,24 @@ struct Taken {
     std::int64_t attempts = 0;
 };
 
+// A job that has been taken as often as it may be and was never put back ended its process each time; it must
+// not do so for ever.
+bool give_up_on_breakers(sql::Transaction& transaction, UtcTime now, Lane lane)
+{
+    return transaction.change(
+               "UPDATE jobs SET failed_at = $1, leased_until = NULL, last_error = 'job.broke' WHERE "
+               "failed_at IS NULL AND lane = $2 AND attempts >= $3 AND (leased_until IS NULL OR leased_until "
+               "<= $1)",
+               now, enum_text(lane), most_attempts) > 0;
+}
+
 // Taking a job leases it, so that another worker, or this one after a crash, takes it again later.
 std::optional<Taken> take(Runtime& runtime, Lane lane)
 {
     std::optional<Taken> taken;
     auto const now = runtime.clock.now();
     runtime.database.write([&](sql::Transaction& transaction) {
+        bool const gave_up = give_up_on_breakers(transaction, now, lane);
         taken = transaction.first(
             "UPDATE jobs SET leased_until = $1, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs "
             "WHERE failed_at IS NULL AND run_at <= $2 AND lane = $3 AND (leased_until IS NULL OR "
@@ -35,7 +47,7 @@ std::optional<Taken> take(Runtime& runtime, Lane lane)
                 return Taken{row.uuid(0), row.id<Tenant>(1), row.text(2), row.text(3), row.integer(4)};
             },
             now.plus_seconds(lease_seconds), now, enum_text(lane));
-        return taken.has_value();
+        return gave_up || taken.has_value();
     });
     return taken;
 }

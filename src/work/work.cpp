@@ -13,12 +13,17 @@ void Work::concerns(Uuid object, access::Class classification)
     m_class = classification;
 }
 
+// One that runs already may have read what it works with before this order, so it takes another id: whoever
+// does it now ends only the job they took.
 void Work::enqueue(Job job)
 {
     auto const key = job.unique_key.empty() ? std::nullopt : std::optional(job.unique_key);
     transaction.change(
         "INSERT INTO jobs (id, tenant, name, payload, unique_key, run_at, created_at, lane) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (unique_key) DO NOTHING",
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (unique_key) DO UPDATE SET "
+        "id = excluded.id, payload = excluded.payload, run_at = excluded.run_at, "
+        "created_at = excluded.created_at, attempts = 0, leased_until = NULL, failed_at = NULL, "
+        "last_error = NULL WHERE jobs.leased_until IS NOT NULL OR jobs.failed_at IS NOT NULL",
         new_id(), actor.tenant, job.name, job.payload, key, job.run_at, now, enum_text(job.lane));
 }
 

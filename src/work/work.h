@@ -21,7 +21,7 @@ enum class Lane { quick, slow };
 BOOST_DESCRIBE_ENUM(Lane, quick, slow)
 
 // Something to do after the transaction. `unique_key` keeps a second one from being queued while the first
-// waits.
+// waits; one that runs already or was given up is done anew.
 struct Job {
     std::string name;
     std::string payload = "{}";  // JSON
