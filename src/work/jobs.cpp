@@ -118,9 +118,9 @@ std::map<std::string, UtcTime> waiting_jobs(Reading& reading, std::string const&
     std::map<std::string, UtcTime> waiting;
     reading.transaction.for_each(
         "SELECT unique_key, run_at FROM jobs WHERE tenant = $1 AND failed_at IS NULL "
-        "AND unique_key >= $2 AND unique_key < $3",
+        "AND substr(unique_key, 1, CAST($2 AS INTEGER)) = $3",
         [&](sql::Row const& row) { waiting.emplace(row.text(0), row.time(1)); }, reading.actor.tenant,
-        key_prefix, key_prefix + "~");
+        static_cast<std::int64_t>(key_prefix.size()), key_prefix);
     return waiting;
 }
 

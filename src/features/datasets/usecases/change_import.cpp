@@ -22,11 +22,13 @@ Result<Done> order(work::Work& work, Import import, ImportTask task)
 {
     import.ask_for(task, work.now);
     work.enqueue({std::string(import_job_name), json::write(ImportSaved{import.id}), work.now,
-                  "import " + import.id.text(), work::Lane::slow});
+                  import_job_key(import.id), work::Lane::slow});
     return save(work, import);
 }
 
 }  // namespace
+
+std::string import_job_key(std::optional<Id<Import>> id) { return "import " + (id ? id->text() : ""); }
 
 Result<access::Scope> scope_of(ReceiveImportFile const&, work::Work& work)
 {

@@ -10,6 +10,8 @@
 namespace samsyn::datasets {
 
 inline constexpr std::string_view import_job_name = "datasets.work_on_import";
+// The unique key of an import's job; without an import what the keys of all begin with.
+std::string import_job_key(std::optional<Id<Import>> id);
 
 struct ImportSaved {
     Id<Import> id;

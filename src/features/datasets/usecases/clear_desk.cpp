@@ -4,12 +4,13 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "src/features/datasets/store/import_store.h"
+#include "src/features/datasets/usecases/change_import.h"
 #include "src/features/datasets/usecases/import_job.h"
 #include "src/work/tenants.h"
 
 namespace samsyn::datasets {
 
-// Marks those whose time is out.
+// Marks those whose time is out, and those that nothing works on any more.
 struct ExpireImports {
     static constexpr std::string_view name = "datasets.expire_imports";
     static constexpr auto needs = access::Permission::run_jobs;
@@ -73,10 +74,16 @@ Result<access::Scope> scope_of(ExpireImports const&, work::Work&) { return acces
 Result<Done> handle(ExpireImports const&, work::Work& work)
 {
     ImportStore store(work.transaction, work.actor.tenant);
-    for (auto& expired : store.open_since(work.now.plus_seconds(-seconds_a_file_is_kept))) {
-        if (expired.is_running()) continue;
-        expired.discarded_at = work.now;
-        store.save(expired);
+    auto const waiting = work::waiting_jobs(work, import_job_key(std::nullopt));
+    auto const kept_from = work.now.plus_seconds(-seconds_a_file_is_kept);
+    for (auto& import : store.open_since(work.now)) {
+        if (import.is_running() && !waiting.contains(import_job_key(import.id)))
+            import.end(work.now, "import.broke");
+        else if (!import.is_running() && import.uploaded_at < kept_from)
+            import.discarded_at = work.now;
+        else
+            continue;
+        store.save(import);
     }
     return Done{};
 }

@@ -130,6 +130,35 @@ TEST_CASE("an import that the program's end interrupts is done when the program 
     });
 }
 
+TEST_CASE("an import whose work was given up is told as failed and can be started again")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Counter counter(database);
+        auto const id = counter.receive(thefts);
+        counter.plan(id, plan_for(counter, id));
+        counter.checked(id);
+        counter.done(counter.coordinator, RunImport{id});
+        clear_desk(counter.town.runtime(), counter.desk);
+        CHECK(counter.shown(id).state == ImportState::importing);
+        counter.under_way.stop();
+        for (int restart = 0; restart < 8; ++restart) {
+            counter.work();
+            counter.town.clock().set(counter.town.clock().now().plus_seconds(3600));
+        }
+        CHECK(counter.shown(id).state == ImportState::importing);
+        clear_desk(counter.town.runtime(), counter.desk);
+        CHECK(counter.shown(id).state == ImportState::failed);
+        CHECK(counter.shown(id).failure == "import.broke");
+
+        ImportsUnderWay next_life;
+        ImportDesk const desk{counter.folder.path(), "data", &next_life};
+        counter.done(counter.coordinator, RunImport{id});
+        work::do_due_jobs(counter.town.runtime(), {{std::string(import_job_name), import_job(desk)}}, 10,
+                          work::Lane::slow);
+        CHECK(counter.shown(id).state == ImportState::done);
+    });
+}
+
 TEST_CASE("what was taken before a crash is given back when the program starts")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -112,12 +112,19 @@ std::int64_t FeedbackStore::letters_sent(Id<rounds::Round> round)
 std::vector<FeedbackStore::Sent> FeedbackStore::visible(access::Visible const& visible, Reader const& reader,
                                                         int limit)
 {
-    sql::Values values{sql::to_value(reader.organisation), sql::to_value(reader.membership),
-                       sql::to_value(limit)};
-    auto const sql = select(
-        "l.owner = $1 AND (CAST($2 AS {{id}}) IS NULL OR EXISTS (SELECT 1 FROM membership_operations k "
-        "WHERE k.tenant = l.tenant AND k.membership = $2 AND k.operation = l.operation)) AND " +
-        visible.predicate("l", 4) + " ORDER BY l.sent_at DESC, l.number DESC, l.id LIMIT $3");
+    sql::Values values{sql::to_value(reader.organisation), sql::to_value(limit)};
+    std::string operations;
+    if (reader.operations) {
+        if (reader.operations->empty()) return {};
+        for (auto const& operation : *reader.operations) {
+            values.push_back(sql::to_value(operation));
+            operations += (operations.empty() ? "$" : ", $") + std::to_string(values.size());
+        }
+        operations = "l.operation IN (" + operations + ") AND ";
+    }
+    auto const sql =
+        select("l.owner = $1 AND " + operations + visible.predicate("l", static_cast<int>(values.size()) + 1) +
+               " ORDER BY l.sent_at DESC, l.number DESC, l.id LIMIT $2");
     visible.bind(values);
     std::vector<Sent> found;
     m_transaction.for_each_value(sql, values, [&](sql::Row const& row) { found.push_back(read_sent(row)); });

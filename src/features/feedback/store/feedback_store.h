@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,11 +57,10 @@ public:
     std::vector<Sent> sent(Id<rounds::Round> round, Id<Operation> operation);
     // How many letters (supplements not counted) of the round.
     std::int64_t letters_sent(Id<rounds::Round> round);
-    // Whose letters somebody reads: an organisation's, or with a membership only those to the operations that
-    // it reports for.
+    // Whose letters somebody reads: all of an organisation's, or only those to some of its operations.
     struct Reader {
         Id<Organisation> organisation;
-        std::optional<Id<Membership>> membership;
+        std::optional<std::set<Id<Operation>>> operations;
     };
     // The newest first.
     std::vector<Sent> visible(access::Visible const& visible, Reader const& reader, int limit);

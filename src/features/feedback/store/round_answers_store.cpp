@@ -88,21 +88,6 @@ void RoundAnswersStore::for_each_of_report(std::string const& sql, access::Visib
     m_transaction.for_each_value(sql, values, each);
 }
 
-std::vector<RoundAnswersStore::Recipient> RoundAnswersStore::recipients(Id<Operation> operation, Day today)
-{
-    return m_transaction.list(
-        "SELECT DISTINCT u.email, u.language FROM membership_operations k "
-        "JOIN memberships m ON m.tenant = k.tenant AND m.id = k.membership "
-        "JOIN users u ON u.id = m.user_id "
-        "JOIN membership_roles r ON r.tenant = m.tenant AND r.membership = m.id AND r.role = 'reporter' "
-        "WHERE k.tenant = $1 AND k.operation = $2 AND u.disabled_at IS NULL AND m.valid_from <= $3 "
-        "AND (m.valid_to IS NULL OR m.valid_to > $3) ORDER BY u.email",
-        [](sql::Row const& row) {
-            return Recipient{row.text(0), row.text(1)};
-        },
-        m_tenant, operation, today);
-}
-
 std::map<Id<Area>, std::set<access::AreaFunction>> RoundAnswersStore::functions(Id<Organisation> organisation,
                                                                                 Day today)
 {

@@ -57,13 +57,6 @@ public:
     };
     std::vector<Asked> asked(access::Visible const& visible, Uuid report);
 
-    struct Recipient {
-        std::string email;
-        std::string language;
-    };
-    // Those who report for the operation on the day.
-    std::vector<Recipient> recipients(Id<Operation> operation, Day today);
-
     // What the organisation is to areas on the day.
     std::map<Id<Area>, std::set<access::AreaFunction>> functions(Id<Organisation> organisation, Day today);
     bool is_private(Id<Organisation> organisation);

@@ -218,6 +218,38 @@ TEST_CASE("who reports reads letters to the own operation only, a member those t
     });
 }
 
+TEST_CASE("who came by a reminder's link reads no letter to another operation")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        FeedbackTown town(database);
+        town.close();
+        REQUIRE(work::execute(town.town.runtime(), town.coordinator, town.all_letters()));
+        auto of_both = town.town.person("kommun", {Role::reporter}, {"skolan", "bibliotek"});
+        CHECK(town.letters_of(of_both).size() == 2);
+        of_both.operations = {town.town.operation("bibliotek")};
+        auto const letters = town.letters_of(of_both);
+        REQUIRE(letters.size() == 1);
+        CHECK(letters.front().operation == town.town.operation("bibliotek"));
+        of_both.operations.clear();
+        CHECK(town.letters_of(of_both).empty());
+    });
+}
+
+TEST_CASE("nobody of an organisation that has ended is told of a letter")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        FeedbackTown town(database);
+        town.close();
+        CHECK(town.line("livs").recipients == 1);
+        database.write([&](sql::Transaction& t) {
+            t.change("UPDATE organisations SET valid_to = $3 WHERE tenant = $1 AND id = $2",
+                     town.town.tenant(), town.town.organisation("butik"), town.coordinator.today);
+            return true;
+        });
+        CHECK(town.line("livs").recipients == 0);
+    });
+}
+
 TEST_CASE("a letter that was sent stands as it was read, and sending again changes nothing")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -23,7 +23,7 @@ Result<OwnLetters> handle(ListOwnLetters const&, work::Reading& reading)
     auto const& actor = reading.actor;
     FeedbackStore store(reading.transaction, actor.tenant);
     FeedbackStore::Reader reader{actor.organisation, std::nullopt};
-    if (access::reading_rank(actor.roles) < rank_of_member) reader.membership = actor.membership;
+    if (access::reading_rank(actor.roles) < rank_of_member) reader.operations = actor.operations;
     OwnLetters list;
     for (auto const& sent : store.visible(reading.visible(access::Depth::compiled), reader, most_letters)) {
         auto letter = json::read<Letter>(sent.letter);

@@ -16,7 +16,7 @@ namespace {
 using Sent = FeedbackStore::Sent;
 
 // The mail carries nothing of what the letter says, and neither operation nor area.
-work::Message notice_to(RoundAnswersStore::Recipient const& recipient, Means const& means, UtcTime at)
+work::Message notice_to(rounds::ReporterAddress const& recipient, Means const& means, UtcTime at)
 {
     auto const language = enum_from_text<texts::Language>(recipient.language).value_or(texts::Language::sv);
     return {recipient.email, means.texts.text_of(language, "feedback.mail.subject"),
@@ -27,8 +27,7 @@ work::Message notice_to(RoundAnswersStore::Recipient const& recipient, Means con
 // Tells those who report for the operation that there is something to read; how many they are.
 std::int64_t tell(Id<Operation> operation, Means const& means, work::Work& work)
 {
-    auto const recipients =
-        RoundAnswersStore(work.transaction, work.actor.tenant).recipients(operation, work.actor.today);
+    auto const recipients = rounds::addresses_of_reporters(work, operation);
     auto const at = rounds::SendingHours().next(work.now);
     for (auto const& recipient : recipients) work.send(notice_to(recipient, means, at));
     return static_cast<std::int64_t>(recipients.size());

@@ -41,7 +41,6 @@ FeedbackState state_of(OperationLetter const& operation, FeedbackLine const& lin
 FeedbackLine line_of(OperationLetter const& operation, Id<rounds::Round> round, work::Reading& reading)
 {
     FeedbackStore store(reading.transaction, reading.actor.tenant);
-    RoundAnswersStore answers(reading.transaction, reading.actor.tenant);
     FeedbackLine line;
     line.operation = operation.line.operation;
     line.name = operation.line.name;
@@ -50,7 +49,7 @@ FeedbackLine line_of(OperationLetter const& operation, Id<rounds::Round> round, 
     line.nothing = operation.line.is_nothing;
     line.late = operation.line.is_late;
     line.recipients =
-        static_cast<std::int64_t>(answers.recipients(line.operation, reading.actor.today).size());
+        static_cast<std::int64_t>(rounds::addresses_of_reporters(reading, line.operation).size());
     line.draft = operation.letter;
     if (operation.letter) line.fingerprint = fingerprint_of(*operation.letter);
     line.own = shown(operation.draft.own);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "src/features/rounds/store/reminder_store.h"
 #include "src/features/rounds/store/round_store.h"
 
 namespace samsyn::rounds {
@@ -27,6 +28,16 @@ std::optional<RoundAhead> round_after(work::Reading& reading, Round const& round
     if (!rhythm) return std::nullopt;
     auto const days = rhythm->days_of(rhythm->number_on(std::max(first, rhythm->rhythm.start())));
     return RoundAhead{days, deadline(days.last, rhythm->deadline_rule).at};
+}
+
+std::vector<ReporterAddress> addresses_of_reporters(work::Reading& reading, Id<Operation> operation)
+{
+    ReminderStore reminders(reading.transaction, reading.actor.tenant);
+    std::vector<ReporterAddress> addresses;
+    for (auto const& reporter : reminders.reporters(operation, reading.actor.today))
+        if (addresses.empty() || addresses.back().email != reporter.email)  // they come by address
+            addresses.push_back({reporter.email, reporter.language});
+    return addresses;
 }
 
 }  // namespace samsyn::rounds

@@ -18,4 +18,11 @@ struct RoundAhead {
 // The round after this one: as it was opened, else as the area's rhythm plans it. None without a rhythm.
 std::optional<RoundAhead> round_after(work::Reading& reading, Round const& round);
 
+struct ReporterAddress {
+    std::string email;
+    std::string language;  // code
+};
+// Those who report for the operation today and may sign in to it, each once.
+std::vector<ReporterAddress> addresses_of_reporters(work::Reading& reading, Id<Operation> operation);
+
 }  // namespace samsyn::rounds
