@@ -122,9 +122,9 @@ std::vector<FeedbackStore::Sent> FeedbackStore::visible(access::Visible const& v
         }
         operations = "l.operation IN (" + operations + ") AND ";
     }
-    auto const sql =
-        select("l.owner = $1 AND " + operations + visible.predicate("l", static_cast<int>(values.size()) + 1) +
-               " ORDER BY l.sent_at DESC, l.number DESC, l.id LIMIT $2");
+    auto const sql = select("l.owner = $1 AND " + operations +
+                            visible.predicate("l", static_cast<int>(values.size()) + 1) +
+                            " ORDER BY l.sent_at DESC, l.number DESC, l.id LIMIT $2");
     visible.bind(values);
     std::vector<Sent> found;
     m_transaction.for_each_value(sql, values, [&](sql::Row const& row) { found.push_back(read_sent(row)); });
