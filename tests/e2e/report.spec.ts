@@ -161,6 +161,12 @@ test('personal data is said while it is written, and taken out, replaced or kept
   await expect(page.locator('.s-error-summary')).toContainText('personnummer');
   await drugs.getByRole('button', {name: 'Ersätt'}).click();
   await expect(words).toHaveValue('Han har [personnummer] och bil [registreringsnummer]');
+  // A name is pointed out, and stops nothing.
+  await words.fill('Erik Andersson sålde vid porten');
+  await expect(drugs.getByText(/ett namn/)).toBeVisible();
+  await page.getByRole('button', {name: 'Granska och skicka'}).click();
+  await expect(page.getByRole('heading', {name: 'Stämmer det här?'})).toBeVisible();
+  await page.goBack();
   await words.fill('Bil ABC 123 kör varje kväll');
   await drugs.getByRole('button', {name: 'Behåll och skriv varför'}).click();
   await expect(drugs.getByLabel('Varför behövs uppgiften?')).toBeFocused();
