@@ -103,7 +103,8 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
     });
 }
 
-TEST_CASE("two years show what the story says: a hot spot, a problem that moved, a cluster, a season, silence")
+TEST_CASE(
+    "two years show what the story says: a hot spot, a problem that moved, a cluster, a season, silence")
 {
     tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
     auto& database = made_in.database();
@@ -111,15 +112,18 @@ TEST_CASE("two years show what the story says: a hot spot, a problem that moved,
     database.read([](sql::Transaction& t) {
         auto const count = [&](std::string const& which) {
             return t
-                .first("SELECT COALESCE(SUM(o.count), 0) FROM observations o "
-                       "JOIN areas a ON a.tenant = o.tenant AND a.id = o.area "
-                       "LEFT JOIN places p ON p.tenant = o.tenant AND p.id = o.place WHERE " +
-                           which,
-                       [](sql::Row const& row) { return row.integer(0); })
+                .first(
+                    "SELECT COALESCE(SUM(o.count), 0) FROM observations o "
+                    "JOIN areas a ON a.tenant = o.tenant AND a.id = o.area "
+                    "LEFT JOIN places p ON p.tenant = o.tenant AND p.id = o.place WHERE " +
+                        which,
+                    [](sql::Row const& row) { return row.integer(0); })
                 .value_or(-1);
         };
         auto const seen = [&](std::string const& place, std::string const& from, std::string const& to) {
-            auto const number = [](std::string const& day) { return std::to_string(Day::parse(day)->number); };
+            auto const number = [](std::string const& day) {
+                return std::to_string(Day::parse(day)->number);
+            };
             return count("p.name = '" + place + "' AND o.counted_on >= " + number(from) +
                          " AND o.counted_on < " + number(to));
         };
@@ -130,10 +134,11 @@ TEST_CASE("two years show what the story says: a hot spot, a problem that moved,
         CHECK(seen("Gångtunneln vid stationen", "2025-09-15", "2026-09-14") >
               2 * seen("Gångtunneln vid stationen", "2024-11-25", "2025-09-15"));
         auto const burglaries = [&](std::string const& from, std::string const& to) {
-            return count("EXISTS (SELECT 1 FROM places k WHERE k.code = 'SME-KOLONI' AND (o.x - k.x) * "
-                         "(o.x - k.x) + (o.y - k.y) * (o.y - k.y) < 40000) AND o.counted_on >= " +
-                         std::to_string(Day::parse(from)->number) +
-                         " AND o.counted_on < " + std::to_string(Day::parse(to)->number));
+            return count(
+                "EXISTS (SELECT 1 FROM places k WHERE k.code = 'SME-KOLONI' AND (o.x - k.x) * "
+                "(o.x - k.x) + (o.y - k.y) * (o.y - k.y) < 40000) AND o.counted_on >= " +
+                std::to_string(Day::parse(from)->number) + " AND o.counted_on < " +
+                std::to_string(Day::parse(to)->number));
         };
         CHECK(burglaries("2026-10-26", "2026-11-23") > 3 * burglaries("2026-09-28", "2026-10-26"));
         CHECK(count("o.category = 'DISORDER.PYRO' AND o.counted_on >= " +
