@@ -9,6 +9,7 @@
 #include "src/demo/input/ids.h"
 #include "src/demo/told_acute.h"
 #include "src/demo/told_feedback.h"
+#include "src/demo/told_imports.h"
 #include "src/demo/told_rounds.h"
 #include "src/features/datasets/usecases/import_observations.h"
 #include "src/features/situation/usecases/map_layers.h"
@@ -91,9 +92,12 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
         return true;
     });
     if (auto const drawn = draw_map(database, files, ids.tenant()); !drawn) return refuse(drawn);
-    if (auto const told = ToldRounds(database, story, setting, ids, seed).tell(years); !told)
-        return refuse(told);
     texts::Texts const texts(data_folder + "/../texts");
+    if (auto const told = ToldRounds(database, story, setting, ids, texts, seed).tell(years); !told)
+        return refuse(told);
+    if (years > 0)
+        if (auto const told = ToldImports(database, data_folder, files, ids).tell(); !told)
+            return refuse(told);
     if (auto const told = ToldAcute(database, files, setting, ids, texts).tell(story.first_day_of(years));
         !told)
         return refuse(told);

@@ -98,6 +98,22 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
         CHECK(letters("CENTRUM", 26) >= 6);
         CHECK(t.exists("SELECT 1 FROM feedback_letters WHERE number = 1"));
         CHECK(t.exists("SELECT 1 FROM feedback_answers"));
+        // Who stayed silent was reminded at every chance; nobody was after the round had closed.
+        CHECK(
+            t.first("SELECT COUNT(*) FROM round_reminders m "
+                    "JOIN rounds o ON o.tenant = m.tenant AND o.id = m.round "
+                    "JOIN areas a ON a.tenant = o.tenant AND a.id = o.area "
+                    "JOIN round_expectations e ON e.tenant = m.tenant AND e.round = m.round "
+                    "AND e.operation = m.operation "
+                    "WHERE a.code = 'SPINNARHAGEN' AND o.number = 26 AND NOT EXISTS (SELECT 1 FROM reports r "
+                    "WHERE r.tenant = m.tenant AND r.round = m.round AND r.operation = m.operation)",
+                    [](sql::Row const& row) { return row.integer(0); }) == 2);
+        CHECK_FALSE(
+            t.exists("SELECT 1 FROM round_reminders m JOIN rounds o ON o.tenant = m.tenant "
+                     "AND o.id = m.round WHERE m.sent_at > o.closed_at"));
+        CHECK(t.first("SELECT COUNT(*) FROM observations o JOIN imports i ON i.tenant = o.tenant "
+                      "AND i.id = o.import JOIN tenants t ON t.id = i.tenant WHERE t.is_fictional = 1",
+                      [](sql::Row const& row) { return row.integer(0); }) == 16);
         CHECK_FALSE(t.exists("SELECT 1 FROM outbox"));
         CHECK_FALSE(t.exists("SELECT 1 FROM jobs"));
     });

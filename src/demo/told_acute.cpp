@@ -26,16 +26,6 @@ Result<Done> done(Result<T> const& result)
     return Done{};
 }
 
-// "2025-01-17T19:40" on the wall clock.
-UtcTime time_of(json::Node told)
-{
-    auto const text = text_of(told, "at");
-    auto const day = Day::parse(std::string_view(text).substr(0, 10));
-    if (text.size() != 16 || !day) throw BrokenFile("at");
-    auto const digit = [&](std::size_t at) { return text[at] - '0'; };
-    return utc_of(LocalTime::at(*day, digit(11) * 10 + digit(12), digit(14) * 10 + digit(15)));
-}
-
 UtcTime minutes_after(json::Node told, std::int64_t minutes)
 {
     return time_of(told).plus_seconds(minutes * 60);

@@ -8,6 +8,7 @@
 #include "src/demo/input/fields.h"
 #include "src/features/rounds/usecases/close_round.h"
 #include "src/features/rounds/usecases/open_round.h"
+#include "src/features/rounds/usecases/remind_missing.h"
 #include "src/features/rounds/usecases/set_rhythm.h"
 #include "src/features/rounds/usecases/submit_report.h"
 
@@ -26,11 +27,12 @@ UtcTime early_on(Day day) { return utc_of(LocalTime::at(day, 6, 0)); }
 }  // namespace
 
 ToldRounds::ToldRounds(sql::Database& database, Story const& story, Setting const& setting, Ids const& ids,
-                       std::uint64_t seed)
+                       texts::Texts const& texts, std::uint64_t seed)
     : m_database(database),
       m_story(story),
       m_setting(setting),
       m_ids(ids),
+      m_letters{texts, ""},
       m_narrator(
           story, setting,
           [&ids](std::string const& code) { return Id<observations::Place>(ids.of("place", code)); }, seed),
@@ -49,6 +51,7 @@ Result<Done> ToldRounds::tell(int years)
         m_clock.set(happening.at);
         if (auto const happened = happening.happen(); !happened) return happened;
     }
+    forget_mail(m_database, m_ids.tenant());
     return Done{};
 }
 
@@ -78,7 +81,16 @@ void ToldRounds::plan_round(std::string const& area, int round)
     plan(early_on(days.first), [=, this] { return open(area, round); });
     for (auto const& answer : m_narrator.answers(area, round, due.at))
         plan(answer.at, [=, this] { return submit(area, round, answer); });
-    plan(utc_of(LocalTime::at(due.day.plus(1), 8, 0)), [=, this] { return close(area, round); });
+    auto const closed_at = utc_of(LocalTime::at(due.day.plus(1), 8, 0));
+    plan_reminders({days.last, due.at, closed_at});
+    plan(closed_at, [=, this] { return close(area, round); });
+}
+
+// By the plan that areas have of themselves.
+void ToldRounds::plan_reminders(rounds::RoundTimes const& round)
+{
+    for (auto const at : rounds::reminder_times({}, round))
+        if (m_reminders.insert(at).second) plan(at, [this] { return remind(); });
 }
 
 void ToldRounds::plan(UtcTime at, std::function<Result<Done>()> happen)
@@ -118,6 +130,13 @@ Result<Done> ToldRounds::submit(std::string const& area, int round, Answer const
     command.operation = Id<Operation>(m_ids.of("operation", operation));
     command.body = answer.body;
     return done(work::execute(m_runtime, *reporter, command));
+}
+
+Result<Done> ToldRounds::remind()
+{
+    auto const sent = work::execute(m_runtime, system(), rounds::RemindMissing{&m_letters});
+    if (!sent && sent.error().code != "rounds.nothing_due") return refuse(sent);
+    return Done{};
 }
 
 Result<Done> ToldRounds::close(std::string const& area, int round)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/demo/input/fields.h"
 
+#include "lib/base/swedish_calendar.h"
+
 namespace samsyn::demo {
 namespace {
 
@@ -66,6 +68,15 @@ Day day_of(json::Node object, std::string const& name)
 std::optional<Day> maybe_day(json::Node object, std::string const& name)
 {
     return maybe_node(object, name) ? std::optional(day_of(object, name)) : std::nullopt;
+}
+
+UtcTime time_of(json::Node object)
+{
+    auto const text = text_of(object, "at");
+    auto const day = Day::parse(std::string_view(text).substr(0, 10));
+    if (text.size() != 16 || !day) throw BrokenFile("at");
+    auto const digit = [&](std::size_t at) { return text[at] - '0'; };
+    return utc_of(LocalTime::at(*day, digit(11) * 10 + digit(12), digit(14) * 10 + digit(15)));
 }
 
 std::vector<std::string> texts_of(json::Node object, std::string const& name)

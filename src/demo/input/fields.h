@@ -26,6 +26,8 @@ double number_of(json::Node object, std::string const& name);
 bool flag_of(json::Node object, std::string const& name);
 Day day_of(json::Node object, std::string const& name);
 std::optional<Day> maybe_day(json::Node object, std::string const& name);
+// Member "at": "2025-01-17T19:40" on the wall clock.
+UtcTime time_of(json::Node object);
 std::vector<std::string> texts_of(json::Node object, std::string const& name);
 std::vector<double> numbers_of(json::Node object, std::string const& name);
 void for_each_item(json::Node object, std::string const& name, std::function<void(json::Node)> const& each);
