@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {afterEach, describe, expect, test} from 'vitest';
-import {date, dateTime, dayRange, isoWeek, number, signed, time, weekdays, weekdayDate, weeks} from './format.ts';
+import {date, dateTime, dayRange, isoWeek, number, shortRange, signed, time, weekdays, weekdayDate, weeks} from './format.ts';
 import {setLanguage} from './i18n.svelte.ts';
 
 afterEach(() => setLanguage('sv'));
@@ -20,6 +20,11 @@ describe('figures', () => {
 describe('days', () => {
   test('a range within a month names it once', () => expect(dayRange('2026-11-02', '2026-11-15')).toBe('2–15 november 2026'));
   test('a range over a month', () => expect(dayRange('2026-09-28', '2026-10-11')).toBe('28 september–11 oktober 2026'));
+  test('short for narrow columns', () => {
+    expect(shortRange('2026-11-02', '2026-11-15')).toBe('2–15 nov 2026');
+    expect(shortRange('2026-11-23', '2026-12-06')).toBe('23 nov–6 dec 2026');
+    expect(shortRange('2026-12-21', '2027-01-03')).toBe('21 dec 2026–3 jan 2027');
+  });
   test('a range over New Year names both years', () => expect(dayRange('2026-12-21', '2027-01-03')).toBe('21 december 2026–3 januari 2027'));
   test('English spaces the dash between months', async () => {
     await setLanguage('en');

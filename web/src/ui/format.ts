@@ -35,6 +35,15 @@ export function dayRange(first: string, last: string): string {
   return language() === 'sv' ? `${start}${DASH}${end}` : `${start} ${DASH} ${end}`;
 }
 
+// The same for narrow columns: "2–15 nov 2026", "28 sep–11 okt 2026".
+export function shortRange(first: string, last: string): string {
+  const end = `${shortDate(last)} ${last.slice(0, 4)}`;
+  if (first === last) return end;
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}${DASH}${end}`;
+  const start = first.slice(0, 4) === last.slice(0, 4) ? shortDate(first) : `${shortDate(first)} ${first.slice(0, 4)}`;
+  return language() === 'sv' ? `${start}${DASH}${end}` : `${start} ${DASH} ${end}`;
+}
+
 export function isoWeek(day: string): number {
   const thursday = utc(day);
   thursday.setUTCDate(thursday.getUTCDate() + 3 - ((thursday.getUTCDay() + 6) % 7));

@@ -129,6 +129,13 @@ export interface Picture {
 export const cellOf = (picture: Picture, area: string, category: string) =>
   picture.cells.find((cell) => cell.area === area && cell.category === category);
 export const changeOf = (item: {count: number; previous: number | null}) => (item.previous === null ? null : item.count - item.previous);
+// Places gather over the last six periods. Where no place is known the spot is a hexagon, and its area is the closest choice.
+const GATHERING_PERIODS = 6;
+export function reportsAt(picture: Picture, spot: Spot): Record<string, string | undefined> {
+  const periods = picture.trends.find((trend) => trend.area === spot.area)?.points ?? [];
+  const where = spot.place.startsWith('hexagon:') ? {omrade: spot.area} : {plats: spot.place};
+  return {...where, fran: periods.slice(-GATHERING_PERIODS)[0]?.first ?? picture.period.first, till: picture.period.last};
+}
 // Nobody is expected where all comes by import; then every count is known.
 export const isKnown = (point: HistoryPoint) => point.answered > 0 || point.expected === 0;
 export const known = (points: HistoryPoint[]) => points.map((point) => (isKnown(point) ? point.count : null));

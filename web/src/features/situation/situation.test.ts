@@ -5,7 +5,7 @@ import {setLanguage} from '../../ui/i18n.svelte.ts';
 import Answers from './Answers.svelte';
 import fixture from './fixture.json';
 import Matrix from './Matrix.svelte';
-import {answerKind, breaksFor, cellOf, classOf, known, marksOf, standingOut, type Picture} from './picture.ts';
+import {answerKind, breaksFor, cellOf, classOf, known, marksOf, reportsAt, standingOut, type Picture} from './picture.ts';
 import StandingOut from './StandingOut.svelte';
 import Why from './Why.svelte';
 import {comparedInWords, ruleInWords, whenInWords} from './words.ts';
@@ -22,6 +22,13 @@ describe('what a picture says', () => {
   });
   test('an area shows how many of its cells ask for something', () => expect(marksOf(picture, 'kvarnby')).toEqual([{level: 'bad', count: 1}, {level: 'warn', count: 2}]));
   test('a round that nobody answered has no value', () => expect(known([{first: '2026-01-05', count: 0, expected: 3, answered: 0}, {first: '2026-01-19', count: 0, expected: 3, answered: 2}])).toEqual([null, 0]));
+  test('a place leads to what gathered there over six periods, a hexagon to its area', () => {
+    const spot = {...picture.spots[0]!, area: 'kvarnby', place: 'p1'};
+    const points = picture.trends.find((trend) => trend.area === 'kvarnby')!.points;
+    expect(reportsAt(picture, spot)).toEqual({plats: 'p1', fran: points.at(-6)!.first, till: picture.period.last});
+    expect(reportsAt(picture, {...spot, place: 'hexagon:17'})).toMatchObject({omrade: 'kvarnby'});
+    expect(reportsAt({...picture, trends: []}, spot)).toMatchObject({fran: picture.period.first});
+  });
   test('density has five classes', () => expect([1, 2, 3, 11, 12, 400].map((n) => classOf(n, [1, 3, 6, 12, 20]))).toEqual([1, 1, 2, 3, 4, 5]));
   test('areas have five classes of their own, apart also when counts are small', () => {
     expect(breaksFor([3, 1])).toEqual([0, 2, 3, 4, 5]);
