@@ -250,7 +250,7 @@ std::vector<Command> const& commands()
          import_observations},
         {"restore", {{"FILE", false, true}}, restore},
         {"demo", {{"seed"}, {"years"}}, make_demo},
-        {"protect", {{"plan", false, true}, {"k"}, {"previous", false, false, true}}, protect_tables},
+        {"protect", {{"plan", false, true}, {"k"}, {"previous", false, false, true}, {"coarsen"}}, protect_tables},
         {"situation",
          {{"area", false, true},
           {"round"},

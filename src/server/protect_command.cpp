@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "lib/base/enum_text.h"
+#include "lib/disclosure/coarsen.h"
 #include "lib/disclosure/plan_file.h"
 
 namespace samsyn::server {
@@ -74,9 +76,22 @@ Error with_files_named(Error error, std::string const& plan, std::vector<std::st
     return error;
 }
 
+// The plan as it is, or with --coarsen as coarse as it must be to be worth reading.
+Result<disclosure::Plan> plan_of(Given const& given, std::int64_t k)
+{
+    auto plan = read_file<disclosure::Plan>(given.path("plan"), disclosure::read_plan);
+    if (!plan || !given.has("coarsen")) return plan;
+    std::vector<std::string> order;
+    std::istringstream names(given.text("coarsen"));
+    for (std::string name; std::getline(names, name, ',');) order.push_back(name);
+    auto made = disclosure::coarsened(std::move(*plan), k, order);
+    if (!made) return tl::unexpected<Error>(with_files_named(made.error(), given.path("plan"), {}));
+    return std::move(made->plan);
+}
+
 Result<Protected> answer_of(Given const& given, std::int64_t k)
 {
-    auto const plan = read_file<disclosure::Plan>(given.path("plan"), disclosure::read_plan);
+    auto const plan = plan_of(given, k);
     if (!plan) return refuse(plan);
     auto const files = given.paths("previous");
     std::vector<disclosure::Release> previous;

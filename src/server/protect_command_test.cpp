@@ -86,6 +86,25 @@ TEST_CASE("without --json the answer is in words")
     CHECK(en.out.find("3 cells, 2 hidden") != std::string::npos);
 }
 
+TEST_CASE("what would mostly be hidden is shown coarser when asked")
+{
+    Desk const desk;
+    auto fine = plan(3, 40);
+    fine.replace(fine.find(R"({"code":"B")"), 0, R"({"code":"A1","parent":"A"},{"code":"A2","parent":"A"},)");
+    fine.replace(fine.find(R"(["A"])"), 5, R"(["A1"])");
+    fine.replace(fine.find(R"({"key":["B"])"), 0, R"({"key":["A2"],"count":4},)");
+    desk.write("plan.json", fine);
+    auto const as_it_is = desk.protect({"--plan", "plan.json", "--json"});
+    CHECK(as_it_is.out.find(R"("key":["A1"])") != std::string::npos);
+    auto const coarser = desk.protect({"--plan", "plan.json", "--coarsen", "area", "--json"});
+    CHECK(coarser.status == 0);
+    CHECK(coarser.out.find(R"("key":["A1"])") == std::string::npos);
+    CHECK(coarser.out.find(R"({"key":["A"],"count":7})") != std::string::npos);
+    auto const unknown = desk.protect({"--plan", "plan.json", "--coarsen", "town"});
+    CHECK(unknown.status == 1);
+    CHECK(unknown.err.find("plan.json: \"town\": ") != std::string::npos);
+}
+
 TEST_CASE("a plan that cannot be read is told with file, place and what is wrong, and nothing is printed")
 {
     Desk const desk;
