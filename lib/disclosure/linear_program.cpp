@@ -14,6 +14,8 @@ struct LinearProgram::Solver {
     std::vector<int> row_of, column_of;  // of each factor
     bool is_built = false;
     bool is_feasible = false;  // the last answer still keeps all bounds
+    bool has_new_costs = false;
+    bool is_factored = false;  // the last answer was the dual method's, and its factors stand
 
     void build()
     {
@@ -30,6 +32,8 @@ struct LinearProgram::Solver {
 };
 
 namespace {
+
+constexpr int keep = 1 | 2;  // the factors of the last answer's basis, which is where the next begins
 
 double finite(double bound)
 {
@@ -77,19 +81,42 @@ void LinearProgram::price(std::size_t column, double cost)
 {
     m_solver->build();
     m_solver->simplex.setObjectiveCoefficient(static_cast<int>(column), cost);
+    m_solver->has_new_costs = true;
 }
 
-LinearProgram::Outcome LinearProgram::minimise()
+LinearProgram::Outcome LinearProgram::minimise(Effort effort)
 {
     m_solver->build();
     auto& simplex = m_solver->simplex;
     // With new bounds the dual method starts near the answer, with new costs alone the primal one.
-    m_solver->is_feasible ? simplex.primal() : simplex.dual();
+    if (m_solver->is_feasible && m_solver->has_new_costs)
+        simplex.primal();
+    else
+        simplex.dual(0, m_solver->is_factored ? keep : 0);
+    m_solver->is_factored = simplex.status() == 0 && !(m_solver->is_feasible && m_solver->has_new_costs);
+    // "Cannot be" is said only by a solver that began from nothing.
+    bool const is_believed = simplex.status() == 0 || (simplex.status() == 1 && effort == Effort::quick);
+    return is_believed ? outcome() : minimise_afresh();
+}
+
+LinearProgram::Outcome LinearProgram::minimise_afresh()
+{
+    auto& simplex = m_solver->simplex;
+    simplex.allSlackBasis(true);
+    simplex.dual();
     if (simplex.status() < 0 || simplex.status() > 2) simplex.primal();
-    m_solver->is_feasible = simplex.status() == 0 || simplex.status() == 2;
-    if (simplex.status() == 0) return Outcome::optimal;
-    if (simplex.status() == 1) return Outcome::infeasible;
-    if (simplex.status() == 2) return Outcome::unbounded;
+    m_solver->is_factored = false;
+    return outcome();
+}
+
+LinearProgram::Outcome LinearProgram::outcome()
+{
+    auto const status = m_solver->simplex.status();
+    m_solver->is_feasible = status == 0 || status == 2;
+    m_solver->has_new_costs = false;
+    if (status == 0) return Outcome::optimal;
+    if (status == 1) return Outcome::infeasible;
+    if (status == 2) return Outcome::unbounded;
     throw std::runtime_error("the linear program solver gave up");
 }
 

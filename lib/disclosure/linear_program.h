@@ -31,10 +31,15 @@ public:
 
     enum class Outcome { optimal, unbounded, infeasible };
     // Throws std::runtime_error when the solver itself gives up.
-    Outcome minimise();
+    // Quick: "infeasible" may be a mistake of a solver in a hurry, where nothing is lost by believing it.
+    enum class Effort { quick, certain };
+    Outcome minimise(Effort effort = Effort::certain);
+    // The same, without any use of the answer before.
+    Outcome minimise_afresh();
     double value(std::size_t column) const;
 
 private:
+    Outcome outcome();
     struct Solver;
     std::unique_ptr<Solver> m_solver;
 };

@@ -78,6 +78,6 @@ private:
 };
 
 // How large a release may be: cells of all tables, those of earlier releases too.
-constexpr std::size_t most_cells = 60'000;
+constexpr std::size_t most_cells = 25'000;
 
 }  // namespace samsyn::disclosure

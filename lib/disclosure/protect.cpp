@@ -11,6 +11,7 @@ namespace samsyn::disclosure {
 namespace {
 
 constexpr std::size_t most_examples = 5;
+constexpr std::size_t most_programs = 1500;  // to show again what need not be hidden: a second or so
 
 class Gate {
 public:
@@ -29,7 +30,9 @@ public:
             if (!m_shift.let_rise_to(variable, m_k) || !m_shift.let_fall_to(variable, 0))
                 return open(variable);
         keep_earlier_hidden();
-        return hide_differences();
+        if (auto const refusal = hide_differences(); refusal != Refusal::none) return refusal;
+        m_shift.show_again(secondary(), most_programs);
+        return Refusal::none;
     }
 
     Hidden hidden() const
@@ -81,16 +84,22 @@ private:
         return Refusal::none;
     }
 
+    std::vector<std::size_t> largest_first(std::vector<std::size_t> variables) const
+    {
+        std::sort(variables.begin(), variables.end(), [&](auto one, auto other) {
+            auto const first = *m_system.variables[one].truth, second = *m_system.variables[other].truth;
+            return first != second ? first > second : one < other;
+        });
+        return variables;
+    }
+
     std::vector<std::size_t> small_ones() const
     {
         std::vector<std::size_t> small;
         for (std::size_t i = 0; i < m_system.variables.size(); ++i)
             if (m_system.variables[i].is_current && is_small(*m_system.variables[i].truth))
                 small.push_back(i);
-        std::stable_sort(small.begin(), small.end(), [&](auto one, auto other) {
-            return *m_system.variables[one].truth > *m_system.variables[other].truth;
-        });
-        return small;
+        return largest_first(small);
     }
 
     Refusal hide_differences()
@@ -122,6 +131,17 @@ private:
     {
         if (grown && !(m_shift.let_rise_to(variable, m_k) && m_shift.let_fall_to(variable, 0))) return false;
         return !shrunk || (m_shift.let_fall_to(variable, -m_k) && m_shift.let_rise_to(variable, 0));
+    }
+
+    // Those hidden to protect others, the largest first: they say most when shown.
+    std::vector<std::size_t> secondary() const
+    {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < m_system.variables.size(); ++i) {
+            auto const& variable = m_system.variables[i];
+            if (variable.is_listed && m_shift.is_hidden(i) && !is_small(*variable.truth)) found.push_back(i);
+        }
+        return largest_first(found);
     }
 
     // What an earlier release hid and this one does not know stays open, as far as it was. Where it was not,

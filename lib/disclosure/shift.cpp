@@ -9,6 +9,7 @@ namespace {
 
 constexpr double tolerance = 1e-6;
 constexpr std::size_t most_branches = 400;  // of one search for whole numbers
+constexpr std::size_t few_branches = 5;     // where it is only about showing more
 
 }  // namespace
 
@@ -118,23 +119,28 @@ bool Shift::is_truth_possible()
 
 bool Shift::let_fall_to(std::size_t variable, std::int64_t bound)
 {
-    if (m_least_seen[variable] <= bound) return true;
-    if (!m_columns[variable].change) return false;
-    keep_within(variable, {least(variable), static_cast<double>(bound)});
-    m_branches_left = most_branches;
-    bool const found = find_world(0);
-    keep_within(variable, {least(variable), unbounded});
-    return found;
+    Range const range{least(variable), static_cast<double>(bound)};
+    if (m_least_seen[variable] > bound) return let_reach(variable, range);
+    m_demands.push_back({variable, range});
+    return true;
 }
 
 bool Shift::let_rise_to(std::size_t variable, std::int64_t bound)
 {
-    if (m_most_seen[variable] >= bound) return true;
+    Range const range{static_cast<double>(bound), unbounded};
+    if (m_most_seen[variable] < bound) return let_reach(variable, range);
+    m_demands.push_back({variable, range});
+    return true;
+}
+
+bool Shift::let_reach(std::size_t variable, Range range)
+{
     if (!m_columns[variable].change) return false;
-    keep_within(variable, {static_cast<double>(bound), unbounded});
+    keep_within(variable, range);
     m_branches_left = most_branches;
-    bool const found = find_world(0);
+    bool const found = find_world();
     keep_within(variable, {least(variable), unbounded});
+    if (found) m_demands.push_back({variable, range});
     return found;
 }
 
@@ -150,21 +156,19 @@ bool Shift::can_be_between(std::size_t variable, std::int64_t low, std::int64_t 
 }
 
 // Depth first: the cheapest change, and where it has a fraction, the two whole numbers beside.
-bool Shift::find_world(std::size_t depth)
+bool Shift::find_world(LinearProgram::Effort effort)
 {
     if (m_branches_left == 0) return false;
     --m_branches_left;
-    if (m_program.minimise() != LinearProgram::Outcome::optimal) return false;
+    ++m_programs;
+    if (m_program.minimise(effort) != LinearProgram::Outcome::optimal) return false;
     auto const fraction = first_fraction();
-    if (!fraction) {
-        keep_world();
-        return true;
-    }
+    if (!fraction) return keep_world();
     auto const before = m_ranges[*fraction];
     auto const below = std::floor(value(*fraction));
     for (auto const& half : {Range{before.low, below}, Range{below + 1, before.high}}) {
         keep_within(*fraction, half);
-        bool const found = find_world(depth + 1);
+        bool const found = find_world(effort);
         keep_within(*fraction, before);
         if (found) return true;
     }
@@ -186,16 +190,104 @@ std::optional<std::size_t> Shift::first_fraction() const
     return std::nullopt;
 }
 
-void Shift::keep_world()
+World Shift::world() const
 {
-    auto& world = m_worlds.emplace_back(m_columns.size());
+    World world(m_columns.size());
+    for (std::size_t i = 0; i < m_columns.size(); ++i) world[i] = std::llround(value(i));
+    return world;
+}
+
+// In whole numbers, so that no error of the solver passes.
+bool Shift::is_possible(World const& world) const
+{
+    for (std::size_t i = 0; i < world.size(); ++i) {
+        auto const count = static_cast<double>(world[i]);
+        if (count < m_ranges[i].low || count > m_ranges[i].high) return false;
+    }
+    return std::all_of(m_system.equations.begin(), m_system.equations.end(), [&](auto const& equation) {
+        std::int64_t sum = 0;
+        for (auto const& [variable, factor] : equation) sum += factor * world[variable];
+        return sum == 0;
+    });
+}
+
+bool Shift::keep_world()
+{
+    auto found = world();
+    if (!is_possible(found)) {
+        if (m_program.minimise_afresh() != LinearProgram::Outcome::optimal) return false;
+        found = world();
+        if (!is_possible(found)) return false;
+    }
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        world[i] = std::llround(value(i));
-        m_least_seen[i] = std::min(m_least_seen[i], world[i]);
-        m_most_seen[i] = std::max(m_most_seen[i], world[i]);
+        m_least_seen[i] = std::min(m_least_seen[i], found[i]);
+        m_most_seen[i] = std::max(m_most_seen[i], found[i]);
     }
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        if (world[i] != base(i)) hide(i);
+        if (found[i] != base(i)) hide(i);
+    m_worlds.push_back(std::move(found));
+    return true;
+}
+
+bool Shift::Demand::is_met_by(World const& world) const
+{
+    auto const value = static_cast<double>(world[variable]);
+    return range.low <= value && value <= range.high;
+}
+
+// How many demands have no world yet that leaves the variable as it is.
+std::size_t Shift::dependents(std::size_t variable) const
+{
+    return static_cast<std::size_t>(
+        std::count_if(m_demands.begin(), m_demands.end(), [&](auto const& demand) {
+            return std::none_of(m_worlds.begin(), m_worlds.end(), [&](World const& world) {
+                return world[variable] == base(variable) && demand.is_met_by(world);
+            });
+        }));
+}
+
+void Shift::show_again(std::vector<std::size_t> const& variables, std::size_t most_programs)
+{
+    // Those on which least depends first: each costs less to try and succeeds more often.
+    std::vector<std::pair<std::size_t, std::size_t>> order;
+    for (std::size_t i = 0; i < variables.size(); ++i) order.emplace_back(dependents(variables[i]), i);
+    std::sort(order.begin(), order.end());
+    // From here on nothing more is hidden.
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        if (!m_hidden[i]) keep_within(i, {static_cast<double>(base(i)), static_cast<double>(base(i))});
+    auto const last = m_programs + most_programs;
+    for (auto const& [dependents, place] : order) {
+        auto const variable = variables[place];
+        if (m_programs >= last) return;
+        if (!m_hidden[variable] || !m_columns[variable].change) continue;
+        auto const truth = static_cast<double>(base(variable));
+        keep_within(variable, {truth, truth});
+        if (!can_be_shown(variable, last)) {
+            keep_within(variable, {least(variable), unbounded});
+            continue;
+        }
+        m_hidden[variable] = false;
+        std::erase_if(m_worlds, [&](World const& world) { return world[variable] != base(variable); });
+    }
+}
+
+bool Shift::can_be_shown(std::size_t variable, std::size_t last_program)
+{
+    for (std::size_t i = 0; i < m_demands.size(); ++i) {
+        auto const demand = m_demands[i];
+        bool const is_met = std::any_of(m_worlds.begin(), m_worlds.end(), [&](World const& world) {
+            return world[variable] == base(variable) && demand.is_met_by(world);
+        });
+        if (is_met) continue;
+        if (m_programs >= last_program || demand.variable == variable) return false;
+        auto const before = m_ranges[demand.variable];
+        keep_within(demand.variable, demand.range);
+        m_branches_left = few_branches;
+        bool const found = find_world(LinearProgram::Effort::quick);
+        keep_within(demand.variable, before);
+        if (!found) return false;
+    }
+    return true;
 }
 
 }  // namespace samsyn::disclosure

@@ -30,7 +30,9 @@ public:
     // Is there a world with the variable between the two, with what is hidden so far?
     bool can_be_between(std::size_t variable, std::int64_t low, std::int64_t high);
 
-    std::vector<World> const& worlds() const { return m_worlds; }
+    // Shows those of the variables again that were hidden for what can do without: every bound let fall or
+    // rise to stays possible. The first goes before its likes. Solves about that many programs at the most.
+    void show_again(std::vector<std::size_t> const& variables, std::size_t most_programs);
 
 private:
     struct Columns {
@@ -41,6 +43,14 @@ private:
         double low, high;
     };
 
+    struct Demand {
+        std::size_t variable;
+        Range range;  // that some world must have it in
+        bool is_met_by(World const& world) const;
+    };
+
+    bool let_reach(std::size_t variable, Range range);
+    bool can_be_shown(std::size_t variable, std::size_t last_program);
     std::int64_t base(std::size_t variable) const;
     double least(std::size_t variable) const;
     double cost(std::size_t variable) const;
@@ -48,10 +58,13 @@ private:
     void add_row(std::vector<Addend> const& equation);
     void keep_within(std::size_t variable, Range range);
     void open(std::size_t variable);
-    bool find_world(std::size_t depth);
+    bool find_world(LinearProgram::Effort effort = LinearProgram::Effort::certain);
+    std::size_t dependents(std::size_t variable) const;
     std::optional<std::size_t> first_fraction() const;
     double value(std::size_t variable) const;
-    void keep_world();
+    World world() const;
+    bool is_possible(World const& world) const;
+    bool keep_world();
 
     System const& m_system;
     std::vector<bool> m_hidden;
@@ -59,8 +72,10 @@ private:
     std::vector<Range> m_ranges;  // of each variable's value, as now asked for
     std::vector<std::int64_t> m_least_seen, m_most_seen;
     std::vector<World> m_worlds;
+    std::vector<Demand> m_demands;
     LinearProgram m_program;
     std::size_t m_branches_left = 0;
+    std::size_t m_programs = 0;  // solved so far
 };
 
 }  // namespace samsyn::disclosure

@@ -99,8 +99,8 @@ std::set<std::string> two_per_line(Cells const& cells)
     for (bool is_changed = true; is_changed;) {
         is_changed = false;
         for (auto line : cells.lines) {
-            std::stable_sort(line.begin(), line.end(), [&](auto const& one, auto const& other) {
-                return cells.counts.at(one) < cells.counts.at(other);
+            std::sort(line.begin(), line.end(), [&](auto const& one, auto const& other) {
+                return std::pair(cells.counts.at(one), one) < std::pair(cells.counts.at(other), other);
             });
             auto const is_hidden = [&](auto const& name) { return hidden.contains(name); };
             if (std::count_if(line.begin(), line.end(), is_hidden) != 1) continue;
