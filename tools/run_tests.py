@@ -99,7 +99,7 @@ def web_steps(journeys: bool) -> list[Step]:
                                  f"--outputFile.json={vitest.resolve()}"], 10, lambda _: count_vitest(vitest), kept=vitest)]
     if journeys:
         os.environ["PLAYWRIGHT_JSON_OUTPUT_NAME"] = str(playwright.resolve())
-        steps.append(Step("journeys", ["npm", "--prefix", "web", "run", "e2e", "--", "--reporter=list,json"], 20,
+        steps.append(Step("journeys", ["npm", "--prefix", "web", "run", "e2e", "--", "--reporter=list,json"], 45,
                           lambda _: count_playwright(playwright), kept=playwright))
     return steps
 
