@@ -130,6 +130,15 @@ std::string peak_in_words(PictureSpot const& spot, Words const& words)
                  {{"days", days}, {"from", digits(spot.peak->from)}, {"to", digits(spot.peak->to % 24)}});
 }
 
+// Where the reader sees a part, in words; empty when all is seen.
+std::string own_only_in_words(Picture const& picture, Words const& words)
+{
+    std::string names;
+    for (auto const& area : picture.areas)
+        if (!area.is_joint) names += (names.empty() ? "" : ", ") + area.name;
+    return names.empty() ? "" : words("situation.own_only", {{"names", names}});
+}
+
 Value spots_of(Picture const& picture, Words const& words)
 {
     Value::List rows;
@@ -164,6 +173,7 @@ Value tables_of(Picture const& picture, texts::Texts const& texts, Language lang
     values["previous"] = picture.previous ? picture.previous->text() : "";
     values["next"] = picture.next ? picture.next->text() : "";
     values["areas"] = areas_of(picture, words);
+    values["own_only"] = own_only_in_words(picture, words);
     values["has_spots"] = !picture.spots.empty();
     values["spots"] = spots_of(picture, words);
     return values;

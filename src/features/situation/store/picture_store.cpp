@@ -158,17 +158,24 @@ std::vector<PictureStore::OperationRow> PictureStore::operations(Uuid round, acc
     return found;
 }
 
-std::vector<PictureStore::SeriousAnswers> PictureStore::serious_answers(Id<Area> area, DaySpan const& days)
+std::vector<PictureStore::SeriousAnswers> PictureStore::serious_answers(access::Visible const& reader,
+                                                                        Id<Area> area, DaySpan const& days)
 {
-    return m_transaction.list(
+    auto const visible = reader.in_area(area);
+    sql::Values values{sql::to_value(m_tenant), sql::to_value(area), sql::to_value(days.first),
+                       sql::to_value(days.last)};
+    visible.bind(values);
+    std::vector<SeriousAnswers> found;
+    m_transaction.for_each_value(
         "SELECT a.question, COUNT(*) FROM rounds d CROSS JOIN reports r CROSS JOIN report_answers a "
         "WHERE d.tenant = $1 AND d.area = $2 AND d.last_day >= $3 AND d.last_day <= $4 "
         "AND r.tenant = d.tenant AND r.round = d.id AND r.reviewed_at IS NOT NULL "
-        "AND a.tenant = r.tenant AND a.report = r.id AND a.answer = 'serious' GROUP BY a.question",
-        [](sql::Row const& row) {
-            return SeriousAnswers{row.text(0), row.integer(1)};
-        },
-        m_tenant, area, days.first, days.last);
+        "AND a.tenant = r.tenant AND a.report = r.id AND a.answer = 'serious' AND " +
+            visible.predicate("r", 5) + " GROUP BY a.question",
+        values, [&](sql::Row const& row) {
+            found.push_back({row.text(0), row.integer(1)});
+        });
+    return found;
 }
 
 std::vector<Question> PictureStore::questions(Uuid checklist)

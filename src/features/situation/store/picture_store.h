@@ -76,7 +76,8 @@ public:
         std::string question;
         std::int64_t answers = 0;
     };
-    std::vector<SeriousAnswers> serious_answers(Id<Area> area, DaySpan const& days);
+    std::vector<SeriousAnswers> serious_answers(access::Visible const& reader, Id<Area> area,
+                                                DaySpan const& days);
 
     std::vector<Question> questions(Uuid checklist);
     // The tenant's newest checklist.

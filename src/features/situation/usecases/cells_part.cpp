@@ -28,16 +28,16 @@ std::vector<Exposure> exposures_of(AreaFrame const& frame, PictureStore& store)
 
 // What people answered of a question as a whole, beside the acute events.
 void add_serious_answers(AreaSeries& series, AreaFrame const& frame, Columns const& columns,
-                         PictureStore& store)
+                         access::Visible const& visible, PictureStore& store)
 {
-    for (auto const& said : store.serious_answers(frame.area.id, frame.periods.back()))
+    for (auto const& said : store.serious_answers(visible, frame.area.id, frame.periods.back()))
         for (std::size_t c = 0; c < columns.all().size(); ++c)
             if (columns.all()[c].code == said.question && columns.all()[c].is_question)
                 series.by_column[c].back().serious += said.answers;
 }
 
 AreaSeries series_of(AreaFrame const& frame, AreaCounts const& counts, Columns const& columns,
-                     PictureStore& store)
+                     access::Visible const& visible, PictureStore& store)
 {
     AreaSeries series;
     series.exposures = exposures_of(frame, store);
@@ -47,7 +47,7 @@ AreaSeries series_of(AreaFrame const& frame, AreaCounts const& counts, Columns c
         if (!column) continue;
         for (std::size_t i = 0; i < tallies.size(); ++i) series.by_column[*column][i] += tallies[i];
     }
-    add_serious_answers(series, frame, columns, store);
+    add_serious_answers(series, frame, columns, visible, store);
     if (frame.round)
         for (auto const& question : store.questions(frame.round->checklist))
             series.asked.insert(question.code);
@@ -139,12 +139,13 @@ Columns columns_of(Frame const& frame, PictureStore& store)
 }  // namespace
 
 Columns add_cells(Picture& picture, Frame const& frame,
-                  std::vector<std::shared_ptr<AreaCounts const>> const& counts, PictureStore& store)
+                  std::vector<std::shared_ptr<AreaCounts const>> const& counts,
+                  access::Visible const& visible, PictureStore& store)
 {
     auto columns = columns_of(frame, store);
     std::vector<AreaSeries> series;
     for (std::size_t a = 0; a < frame.areas.size(); ++a)
-        series.push_back(series_of(frame.areas[a], *counts[a], columns, store));
+        series.push_back(series_of(frame.areas[a], *counts[a], columns, visible, store));
 
     for (std::size_t c = 0; c < columns.all().size(); ++c) {
         auto const& column = columns.all()[c];

@@ -9,6 +9,7 @@ namespace samsyn::situation {
 // Adds the columns, a judged cell for each area and column, and the areas' trends. Where an area's checklist
 // does not ask about a column and nothing has come in, there is no cell.
 Columns add_cells(Picture& picture, Frame const& frame,
-                  std::vector<std::shared_ptr<AreaCounts const>> const& counts, PictureStore& store);
+                  std::vector<std::shared_ptr<AreaCounts const>> const& counts,
+                  access::Visible const& visible, PictureStore& store);
 
 }  // namespace samsyn::situation

@@ -89,7 +89,7 @@ Picture compose_picture(Frame const& frame, work::Reading& reading, PictureMemor
     picture.previous = frame.previous;
     picture.next = frame.next;
     for (auto const& area : frame.areas) picture.areas.push_back(shown_area(area, reading));
-    auto const columns = add_cells(picture, frame, counts, store);
+    auto const columns = add_cells(picture, frame, counts, reading.visible(access::Depth::compiled), store);
     add_map(picture, frame, counts, rules.grid, columns);
     picture.facts = facts_of(picture, frame, counts, reading);
     picture.sources = sources_of(frame, store);

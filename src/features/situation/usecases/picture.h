@@ -58,6 +58,7 @@ struct PictureRound {
 };
 BOOST_DESCRIBE_STRUCT(PictureRound, (), (id, number, state, first, last, deadline))
 
+// `is_joint`: the reader is told what every organisation has reported, not only the own and what is shared.
 // `precision` is "point", or "area" where positions are known no closer: no hexagons and no spots there.
 struct PictureArea {
     Id<Area> id;
@@ -65,12 +66,14 @@ struct PictureArea {
     std::string name;
     std::string kind;
     std::string precision;
+    bool is_joint = false;
     json::Raw geometry;
     std::optional<std::vector<double>> label;
     std::optional<PictureRound> round;
     PictureCoverage coverage;
 };
-BOOST_DESCRIBE_STRUCT(PictureArea, (), (id, code, name, kind, precision, geometry, label, round, coverage))
+BOOST_DESCRIBE_STRUCT(PictureArea, (),
+                      (id, code, name, kind, precision, is_joint, geometry, label, round, coverage))
 
 // `answered` are the answers that count: 0 of some expected, and the count says nothing.
 struct HistoryPoint {

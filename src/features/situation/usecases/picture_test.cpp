@@ -128,10 +128,15 @@ TEST_CASE("an organisation sees what is shared with it, and which operation said
         CHECK(town.picture(core)->areas[0].coverage.operations.size() == 5);
         auto const own = *town.picture(reporting);
         CHECK(cell(own, "hulta", "qDAMAGE").count == 2);
+        CHECK(town.picture(core)->areas[0].is_joint);
+        CHECK_FALSE(own.areas[0].is_joint);
         CHECK(own.areas[0].coverage.answered == 2);
         REQUIRE(own.areas[0].coverage.operations.size() == 1);
         CHECK(own.areas[0].coverage.operations[0].name == "livs");
         CHECK(own.spots.empty());
+        town.answer_serious(round, "skolan");
+        CHECK(cell(*town.picture(core), "hulta", "qDAMAGE").level == Level::warn);
+        CHECK(cell(*town.picture(reporting), "hulta", "qDAMAGE").level != Level::warn);
         town.change("UPDATE observations SET audience = 'area'");
         CHECK(cell(*town.picture(reporting), "hulta", "qDAMAGE").count == 5);
         town.change("UPDATE observations SET audience = 'own'");

@@ -44,6 +44,15 @@ struct PictureTown {
         if (damages > 0) command.body.observations.items.push_back(damage(damages));
         REQUIRE(work::execute(town.runtime(), access::Actor::system(town.tenant(), first_monday), command));
     }
+    // The same, and that it is serious as a whole.
+    void answer_serious(Id<rounds::Round> round, std::string const& operation)
+    {
+        change(
+            "INSERT INTO report_answers (tenant, report, question, answer) "
+            "SELECT r.tenant, r.id, 'qDAMAGE', 'serious' FROM reports r JOIN operations o "
+            "ON o.tenant = r.tenant AND o.id = r.operation WHERE o.code = '" +
+            operation + "'");
+    }
     observations::Seen damage(std::int64_t count)
     {
         observations::Seen seen;

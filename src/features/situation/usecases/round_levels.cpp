@@ -35,8 +35,8 @@ std::optional<RoundLevels> RoundLevels::of(work::Reading& reading, Id<Area> area
     PictureStore store(reading.transaction, reading.actor.tenant);
     CountingRules const rules{grid_for(*frame), {}};
     Picture picture;
-    auto columns =
-        add_cells(picture, *frame, {counts_of(frame->areas.front(), rules, reading, nullptr)}, store);
+    auto columns = add_cells(picture, *frame, {counts_of(frame->areas.front(), rules, reading, nullptr)},
+                             reading.visible(access::Depth::compiled), store);
     return RoundLevels(std::move(columns), std::move(picture));
 }
 

@@ -41,6 +41,7 @@ export interface Area {
   name: string;
   kind: 'place' | 'theme';
   precision: 'point' | 'area'; // 'area': positions are known no closer, so no hexagons and no spots
+  is_joint: boolean; // what every organisation has reported, not only the own and what is shared
   geometry: Polygon | MultiPolygon | null;
   label: LonLat | null;
   round: Round | null;
@@ -139,6 +140,9 @@ export function reportsAt(picture: Picture, spot: Spot): Record<string, string |
 // Nobody is expected where all comes by import; then every count is known.
 export const isKnown = (point: HistoryPoint) => point.answered > 0 || point.expected === 0;
 export const known = (points: HistoryPoint[]) => points.map((point) => (isKnown(point) ? point.count : null));
+
+// Areas of which the reader sees a part.
+export const ownOnly = (picture: Picture) => picture.areas.filter((area) => !area.is_joint).map((area) => area.name);
 
 // Somebody has answered, be it too few or for too short a time for a level.
 export const isCounted = (cell: Cell) => cell.level !== 'none' || cell.rule.code !== 'no_answers';

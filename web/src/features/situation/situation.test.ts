@@ -5,7 +5,7 @@ import {setLanguage} from '../../ui/i18n.svelte.ts';
 import Answers from './Answers.svelte';
 import fixture from './fixture.json';
 import Matrix from './Matrix.svelte';
-import {answerKind, breaksFor, cellOf, classOf, known, marksOf, reportsAt, standingOut, type Picture} from './picture.ts';
+import {answerKind, breaksFor, cellOf, classOf, known, marksOf, ownOnly, reportsAt, standingOut, type Picture} from './picture.ts';
 import StandingOut from './StandingOut.svelte';
 import Why from './Why.svelte';
 import {comparedInWords, ruleInWords, whenInWords} from './words.ts';
@@ -28,6 +28,10 @@ describe('what a picture says', () => {
     expect(reportsAt(picture, spot)).toEqual({plats: 'p1', fran: points.at(-6)!.first, till: picture.period.last});
     expect(reportsAt(picture, {...spot, place: 'hexagon:17'})).toMatchObject({omrade: 'kvarnby'});
     expect(reportsAt({...picture, trends: []}, spot)).toMatchObject({fran: picture.period.first});
+  });
+  test('areas of which only a part is seen are named', () => {
+    expect(ownOnly(picture)).toEqual([]);
+    expect(ownOnly({...picture, areas: [{...kvarnby, is_joint: false}, ...picture.areas.slice(1)]})).toEqual([kvarnby.name]);
   });
   test('density has five classes', () => expect([1, 2, 3, 11, 12, 400].map((n) => classOf(n, [1, 3, 6, 12, 20]))).toEqual([1, 1, 2, 3, 4, 5]));
   test('areas have five classes of their own, apart also when counts are small', () => {
