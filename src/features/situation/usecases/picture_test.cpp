@@ -134,7 +134,7 @@ TEST_CASE("an organisation sees what is shared with it, and which operation said
         REQUIRE(own.areas[0].coverage.operations.size() == 1);
         CHECK(own.areas[0].coverage.operations[0].name == "livs");
         CHECK(own.spots.empty());
-        town.answer_serious(round, "skolan");
+        town.find_serious("skolan");
         CHECK(cell(*town.picture(core), "hulta", "qDAMAGE").level == Level::warn);
         CHECK(cell(*town.picture(reporting), "hulta", "qDAMAGE").level != Level::warn);
         town.change("UPDATE observations SET audience = 'area'");

@@ -44,8 +44,8 @@ struct PictureTown {
         if (damages > 0) command.body.observations.items.push_back(damage(damages));
         REQUIRE(work::execute(town.runtime(), access::Actor::system(town.tenant(), first_monday), command));
     }
-    // The same, and that it is serious as a whole.
-    void answer_serious(Id<rounds::Round> round, std::string const& operation)
+    // What the operation has answered is serious as a whole.
+    void find_serious(std::string const& operation)
     {
         change(
             "INSERT INTO report_answers (tenant, report, question, answer) "
