@@ -2516,6 +2516,7 @@ export interface components {
             name: string;
             kind: string;
             precision: string;
+            is_joint: boolean;
             geometry: unknown;
             label?: number[] | null;
             round?: components["schemas"]["situation.PictureRound"] | null;
