@@ -452,6 +452,25 @@ TEST_CASE(
     });
 }
 
+TEST_CASE("a plan is read as it was saved, also with fewer moments than there are by default")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        ReminderTown town(database);
+        auto command = every_hour_of({});
+        command.moments = ListOf<ReminderMoment, 8>{{{ReminderAnchor::deadline, -2, 0}}};
+        REQUIRE(town.set(command, 0));
+        auto const shown = work::ask(town.open.town.runtime(), town.open.coordinator,
+                                     ShowReminderPlan{town.open.town.area("hulta"), &town.texts});
+        REQUIRE(shown);
+        CHECK(shown->plan.moments == command.moments);
+        command.moments.items.clear();
+        REQUIRE(town.set(command, 1));
+        CHECK(work::ask(town.open.town.runtime(), town.open.coordinator,
+                        ShowReminderPlan{town.open.town.area("hulta"), &town.texts})
+                  ->plan.moments.empty());
+    });
+}
+
 TEST_CASE("a plan with a fault is refused where the fault is, and an area without rounds has none")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
