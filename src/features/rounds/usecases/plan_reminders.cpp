@@ -4,6 +4,7 @@
 #include "lib/base/check.h"
 #include "lib/base/swedish_calendar.h"
 #include "lib/json/form.h"
+#include "src/features/observations/usecases/guard_words.h"
 #include "src/features/rounds/store/round_view_store.h"
 #include "src/features/rounds/usecases/next_round.h"
 #include "src/features/rounds/usecases/reminder_schedule.h"
@@ -60,6 +61,13 @@ bool moves_moments(ReminderPlan const& before, ReminderPlan const& after)
            before.open_until != after.open_until || before.working_days_only != after.working_days_only;
 }
 
+// A letter goes out by mail. A number to call may stand in it; what tells who somebody is may not.
+void guard_letter(ReminderLetter const& letter, std::string const& path, std::vector<FieldError>& faults)
+{
+    observations::guard_words(letter.subject.value, path + ".subject", true, faults);
+    observations::guard_words(letter.body.value, path + ".body", true, faults);
+}
+
 }  // namespace
 
 Result<access::Scope> scope_of(ShowReminderPlan const& query, work::Reading& reading)
@@ -106,8 +114,10 @@ Result<SavedReminderPlan> handle(SetReminderPlan const& command, work::Work& wor
     if (rhythm->reminders_version != command.if_match) return fail(ErrorKind::stale, "reminders.changed");
     ReminderPlan const plan{command.moments,           command.open_from, command.open_until,
                             command.working_days_only, command.letter_sv, command.letter_en};
-    if (auto faults = faults_of(plan); !faults.empty())
-        return fail(ErrorKind::invalid, "request.invalid", std::move(faults));
+    auto faults = faults_of(plan);
+    guard_letter(plan.letter_sv, "letter_sv", faults);
+    guard_letter(plan.letter_en, "letter_en", faults);
+    if (!faults.empty()) return fail(ErrorKind::invalid, "request.invalid", std::move(faults));
 
     if (moves_moments(plan_of(rhythm), plan)) rhythm->reminders_changed_at = work.now;
     rhythm->reminder_plan = json::write(plan);

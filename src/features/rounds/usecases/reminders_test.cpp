@@ -485,6 +485,14 @@ TEST_CASE("a plan with a fault is refused where the fault is, and an area withou
         CHECK(faults == std::vector<std::string>{"open_until sending_hours.order",
                                                  "letter_en.subject letter.placeholder_unknown",
                                                  "letter_en.body letter.link_missing"});
+        command = every_hour_of(four_days());
+        command.letter_sv = {{"Svara till {area}"},
+                             {"Ring 033-35 70 00 eller svara: {link}. Gäller 811228-9874."}};
+        auto const personal = town.set(command, 0);
+        REQUIRE_FALSE(personal);
+        REQUIRE(personal.error().fields.size() == 1);
+        CHECK(personal.error().fields[0].field == "letter_sv.body");
+        CHECK(personal.error().fields[0].code == "guard.personnummer");
         auto const missing = work::ask(town.open.town.runtime(), town.open.coordinator,
                                        ShowReminderPlan{town.open.town.area("mopeder"), &town.texts});
         CHECK_FALSE(missing);
