@@ -44,6 +44,8 @@ constexpr std::array table{
     Grant{analyst, P::import_observations, core_area},
     Grant{analyst, P::raise_acute, Reach::area},
     Grant{analyst, P::follow_acute, Reach::area},
+    Grant{analyst, P::attach_files, Reach::area},
+    Grant{analyst, P::read_releases, Reach::tenant},
 
     Grant{coordinator, P::own_account, self},
     Grant{coordinator, P::see_rights, Reach::tenant},
@@ -62,6 +64,11 @@ constexpr std::array table{
     Grant{coordinator, P::follow_acute, Reach::area},
     Grant{coordinator, P::close_acute, core_area},
     Grant{coordinator, P::edit_feedback, core_area},
+    Grant{coordinator, P::assess_picture, core_area},
+    Grant{coordinator, P::manage_goals, core_area},
+    Grant{coordinator, P::attach_files, Reach::area},
+    Grant{coordinator, P::read_releases, Reach::tenant},
+    Grant{coordinator, P::prepare_release, core_area},
     // A municipality starts with its coordinators: they invite reporters; other roles are the
     // administrator's.
     Grant{coordinator, P::manage_accounts, Reach::organisation},
@@ -69,6 +76,8 @@ constexpr std::array table{
     Grant{publisher, P::own_account, self},
     Grant{publisher, P::see_rights, Reach::tenant},
     Grant{publisher, P::read_register, Reach::tenant},
+    Grant{publisher, P::read_releases, Reach::tenant},
+    Grant{publisher, P::approve_release, Reach::tenant},
     Grant{secretary, P::own_account, self},
     Grant{secretary, P::see_rights, Reach::tenant},
     Grant{secretary, P::read_register, Reach::tenant},

@@ -45,7 +45,9 @@ TEST_CASE("the administrator holds nothing that shows content")
     for (auto const content :
          {Permission::report, Permission::read_own_reports, Permission::read_reports,
           Permission::read_picture, Permission::read_rounds, Permission::export_data,
-          Permission::import_observations, Permission::follow_acute, Permission::edit_feedback})
+          Permission::import_observations, Permission::follow_acute, Permission::edit_feedback,
+          Permission::assess_picture, Permission::attach_files, Permission::read_releases,
+          Permission::prepare_release, Permission::approve_release})
         CHECK_FALSE(may_somewhere(administrator, content));
 }
 

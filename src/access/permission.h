@@ -26,12 +26,19 @@ enum class Permission {
     close_acute,          // close, merge duplicates
     edit_feedback,        // write and send the feedback to operations
     export_data,          // spreadsheets of what one may see
+    assess_picture,       // summary, levels, action plan, approval and freezing of an area's lägesbild
+    manage_goals,         // why an area works together, its joint target and indicators
+    attach_files,         // documents and photos of an area
+    read_releases,        // what has been and is to be made public, with the gate's reasons
+    prepare_release,      // put a public release together, withdraw or correct one
+    approve_release,      // approve one that somebody else put together
     run_jobs,             // the product's own recurring work
 };
 BOOST_DESCRIBE_ENUM(Permission, own_account, see_rights, manage_accounts, manage_configuration, read_register,
                     manage_register, read_checklists, manage_checklists, read_rounds, manage_rounds, report,
                     read_own_reports, read_reports, import_observations, read_picture, raise_acute,
-                    follow_acute, close_acute, edit_feedback, export_data, run_jobs)
+                    follow_acute, close_acute, edit_feedback, export_data, assess_picture, manage_goals,
+                    attach_files, read_releases, prepare_release, approve_release, run_jobs)
 
 // How far a grant reaches inside the tenant.
 enum class Reach {
