@@ -1974,7 +1974,7 @@ export interface components {
             tenant: components["schemas"]["identity.NamedTenant"];
             organisation: components["schemas"]["identity.Named"];
             roles: ("reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator")[];
-            permissions: ("own_account" | "see_rights" | "manage_accounts" | "manage_configuration" | "read_register" | "manage_register" | "read_checklists" | "manage_checklists" | "read_rounds" | "manage_rounds" | "report" | "read_own_reports" | "read_reports" | "import_observations" | "read_picture" | "raise_acute" | "follow_acute" | "close_acute" | "edit_feedback" | "export_data" | "run_jobs")[];
+            permissions: ("own_account" | "see_rights" | "manage_accounts" | "manage_configuration" | "read_register" | "manage_register" | "read_checklists" | "manage_checklists" | "read_rounds" | "manage_rounds" | "report" | "read_own_reports" | "read_reports" | "import_observations" | "read_picture" | "raise_acute" | "follow_acute" | "close_acute" | "edit_feedback" | "export_data" | "assess_picture" | "manage_goals" | "attach_files" | "read_releases" | "prepare_release" | "approve_release" | "run_jobs")[];
             language: string;
             memberships: components["schemas"]["identity.OwnMembership"][];
         };
@@ -2003,7 +2003,7 @@ export interface components {
             /** @enum {string} */
             role: "reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator";
             /** @enum {string} */
-            permission: "own_account" | "see_rights" | "manage_accounts" | "manage_configuration" | "read_register" | "manage_register" | "read_checklists" | "manage_checklists" | "read_rounds" | "manage_rounds" | "report" | "read_own_reports" | "read_reports" | "import_observations" | "read_picture" | "raise_acute" | "follow_acute" | "close_acute" | "edit_feedback" | "export_data" | "run_jobs";
+            permission: "own_account" | "see_rights" | "manage_accounts" | "manage_configuration" | "read_register" | "manage_register" | "read_checklists" | "manage_checklists" | "read_rounds" | "manage_rounds" | "report" | "read_own_reports" | "read_reports" | "import_observations" | "read_picture" | "raise_acute" | "follow_acute" | "close_acute" | "edit_feedback" | "export_data" | "assess_picture" | "manage_goals" | "attach_files" | "read_releases" | "prepare_release" | "approve_release" | "run_jobs";
             /** @enum {string} */
             reach: "self" | "own_operation" | "organisation" | "area" | "core_area" | "tenant";
         };
