@@ -4,6 +4,7 @@
 #include "src/features/acute/http/routes.h"
 #include "src/features/areas/http/routes.h"
 #include "src/features/datasets/http/routes.h"
+#include "src/features/editions/http/routes.h"
 #include "src/features/feedback/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/observations/http/routes.h"
@@ -25,6 +26,7 @@ void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal c
     acute::add_routes(api);
     datasets::add_routes(api, pages, desk);
     situation::add_routes(api, pages, pictures);
+    editions::add_routes(api, pictures);
     feedback::add_routes(api, pages, letters);
 }
 

@@ -10,6 +10,7 @@
 #include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/change_place.h"
 #include "src/features/datasets/usecases/change_import.h"
+#include "src/features/editions/usecases/edition_content.h"
 #include "src/features/feedback/usecases/means.h"
 #include "src/features/rounds/usecases/open_town_test.h"
 #include "src/pages/pages.h"
@@ -71,6 +72,8 @@ struct House {
                {"observation", Uuid::from_name("observation").text()},
                {"membership", open.town.person("kommun", {Role::reporter}).membership.text()},
                {"letter", Uuid::from_name("letter").text()},
+               {"edition", add_edition().text()},
+               {"first", rounds::monday.text()},
                {"layer", "ground"},
                {"kind", "resources"}};
         gone = own;
@@ -83,10 +86,36 @@ struct House {
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
         for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import",
-                                 "post", "observation", "membership", "id", "letter"})
+                                 "post", "observation", "membership", "id", "letter", "edition"})
             nobodys[kind] = Uuid::from_name(kind).text();
         for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"})
             nobodys[code] = "unknown";
+        nobodys["first"] = "2019-01-07";
+    }
+
+    // A frozen lägesbild of the fortnight before.
+    Uuid add_edition()
+    {
+        auto const id = Uuid::from_name("edition of the sweep");
+        auto const& town = open.town;
+        auto const first = rounds::monday.plus(-14);
+        editions::FrozenEdition edition;
+        edition.content.summary = "Fryst bedömning";
+        open.town.database().write([&](sql::Transaction& t) {
+            t.change(
+                "INSERT INTO assessments (tenant, id, area, first_day, last_day, started_at) "
+                "VALUES ($1, $2, $3, $4, $5, $6)",
+                town.tenant(), id, town.area("hulta"), first, first.plus(13), open.town.clock().now());
+            t.change(
+                "INSERT INTO editions (tenant, id, assessment, area, owner, number, first_day, last_day, "
+                "content, "
+                "hash, frozen_by, frozen_at, bad_levels, warn_levels) "
+                "VALUES ($1, $2, $2, $3, $4, 1, $5, $6, $7, 'hash', $8, $9, 0, 0)",
+                town.tenant(), id, town.area("hulta"), town.organisation("kommun"), first, first.plus(13),
+                json::write(edition), open.coordinator.membership, open.town.clock().now());
+            return true;
+        });
+        return id;
     }
 
     Id<areas::Saved> add_resource()
@@ -401,6 +430,24 @@ TEST_CASE("words of a report reach its own organisation and the core's analysts,
         CHECK(readers == std::set<std::string>{"kommun reporter", "kommun member", "kommun analyst",
                                                "kommun coordinator", "polis analyst", "polis coordinator",
                                                "bostad analyst", "bostad coordinator"});
+    });
+}
+
+TEST_CASE(
+    "what the core has frozen is read by the core's organisations until it is shared, and by nobody else")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        std::set<std::string> readers;
+        for (auto const& person : people(house))
+            for (auto const& operation : house.api.operations())
+                if (house.call(operation, person, house.own).body.find("Fryst bed") != std::string::npos)
+                    readers.insert(person.name);
+        std::set<std::string> expected;
+        for (auto const* organisation : {"kommun", "polis", "bostad"})
+            for (auto const* role : {"member", "analyst", "coordinator"})
+                expected.insert(std::string(organisation) + " " + role);
+        CHECK(readers == expected);
     });
 }
 

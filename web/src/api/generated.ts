@@ -225,6 +225,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{area}/assessments/{first}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editions.show_assessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{area}/assessments/{first}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editions.approve"];
+        post?: never;
+        delete: operations["editions.withdraw_approval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{area}/assessments/{first}/levels/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editions.decide_level"];
+        post?: never;
+        delete: operations["editions.follow_proposal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{area}/assessments/{first}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editions.write_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{area}/assessments/{first}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editions.write_summary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{area}/designations": {
         parameters: {
             query?: never;
@@ -426,6 +506,70 @@ export interface paths {
         };
         get?: never;
         put: operations["areas.edit_designation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editions.show"];
+        put: operations["editions.freeze"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{edition}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editions.share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{edition}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editions.download"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1832,6 +1976,220 @@ export interface components {
         };
         "datasets.Withdrawn": {
             observations: number;
+        };
+        "editions.AssessedLevel": {
+            category: string;
+            name: components["schemas"]["situation.PictureName"];
+            count: number;
+            /** @enum {string} */
+            proposed: "none" | "ok" | "warn" | "bad";
+            rule: components["schemas"]["situation.Rule"];
+            decided?: ("none" | "ok" | "warn" | "bad") | null;
+            /** @enum {string} */
+            proposed_then: "none" | "ok" | "warn" | "bad";
+            motive: string;
+            motive_reason: string;
+            decided_by: string;
+            decided_at?: string | null;
+            version: number;
+        };
+        "editions.AssessmentPage": {
+            /** Format: uuid */
+            area: string;
+            area_name: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            number: number;
+            /** @enum {string} */
+            state: "running" | "draft" | "frozen";
+            fingerprint: string;
+            summary: string;
+            summary_reason: string;
+            summary_version: number;
+            levels: components["schemas"]["editions.AssessedLevel"][];
+            outcomes: components["schemas"]["editions.EditionOutcome"][];
+            plan: components["schemas"]["editions.EditionItem"][];
+            plan_reason: string;
+            plan_version: number;
+            core: components["schemas"]["editions.CoreApproval"][];
+            obstacles: ("round_open" | "summary_missing" | "plan_unanswered" | "approval_missing" | "later_frozen")[];
+            before?: components["schemas"]["editions.EditionMark"] | null;
+            frozen?: components["schemas"]["editions.EditionMark"] | null;
+            difference?: components["schemas"]["editions.PictureDifference"] | null;
+        };
+        "editions.CategoryChange": {
+            category: string;
+            level_before?: ("none" | "ok" | "warn" | "bad") | null;
+            level_now?: ("none" | "ok" | "warn" | "bad") | null;
+            count_before?: number | null;
+            count_now?: number | null;
+        };
+        "editions.CoreApproval": {
+            /** Format: uuid */
+            organisation: string;
+            name: string;
+            is_own: boolean;
+            /** @enum {string} */
+            state: "missing" | "outdated" | "given";
+            person: string;
+            approved_at?: string | null;
+        };
+        "editions.EditionAbsence": {
+            organisation: string;
+            reason: string;
+        };
+        "editions.EditionApproval": {
+            organisation: string;
+            person: string;
+            /** Format: date-time */
+            approved_at: string;
+        };
+        "editions.EditionContent": {
+            area: string;
+            area_name: string;
+            picture: components["schemas"]["situation.Picture"];
+            summary: string;
+            levels: components["schemas"]["editions.EditionLevel"][];
+            outcomes: components["schemas"]["editions.EditionOutcome"][];
+            plan: components["schemas"]["editions.EditionItem"][];
+        };
+        "editions.EditionItem": {
+            /** Format: uuid */
+            id: string;
+            what: string;
+            responsible: string;
+            /** Format: date */
+            due: string;
+            continues?: string | null;
+        };
+        "editions.EditionLevel": {
+            category: string;
+            /** @enum {string} */
+            proposed: "none" | "ok" | "warn" | "bad";
+            rule: components["schemas"]["situation.Rule"];
+            /** @enum {string} */
+            decided: "none" | "ok" | "warn" | "bad";
+            motive: string;
+            decided_at?: string | null;
+        };
+        "editions.EditionList": {
+            editions: components["schemas"]["editions.ListedEdition"][];
+            has_more: boolean;
+        };
+        "editions.EditionMark": {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            hash: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: date-time */
+            frozen_at: string;
+        };
+        "editions.EditionOutcome": {
+            item: components["schemas"]["editions.EditionItem"];
+            outcome?: ("done" | "not_done") | null;
+            words: string;
+        };
+        "editions.EditionPage": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            area: string;
+            hash: string;
+            /** @enum {string} */
+            audience: "own" | "core" | "area" | "council" | "public";
+            version: number;
+            is_whole: boolean;
+            may_share: boolean;
+            late_answers: number;
+            earlier?: string | null;
+            later?: string | null;
+            difference?: components["schemas"]["editions.PictureDifference"] | null;
+            frozen: components["schemas"]["editions.FrozenEdition"];
+        };
+        "editions.ExcusedPartner": {
+            /** Format: uuid */
+            organisation: string;
+            reason: string;
+        };
+        "editions.FrozenEdition": {
+            form: string;
+            number: number;
+            /** Format: date-time */
+            frozen_at: string;
+            previous?: string | null;
+            content: components["schemas"]["editions.EditionContent"];
+            approvals: components["schemas"]["editions.EditionApproval"][];
+            absences: components["schemas"]["editions.EditionAbsence"][];
+        };
+        "editions.FrozenMark": {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            hash: string;
+        };
+        "editions.ListedEdition": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            area: string;
+            area_code: string;
+            area_name: string;
+            number: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: date-time */
+            frozen_at: string;
+            hash: string;
+            /** @enum {string} */
+            audience: "own" | "core" | "area" | "council" | "public";
+            bad_levels: number;
+            warn_levels: number;
+        };
+        "editions.PictureDifference": {
+            number: number;
+            hash: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            categories: components["schemas"]["editions.CategoryChange"][];
+            spots: components["schemas"]["editions.SpotChange"][];
+        };
+        "editions.SavedPart": {
+            version: number;
+        };
+        "editions.SpotChange": {
+            /** @enum {string} */
+            step: "appeared" | "gone" | "moved";
+            name: string;
+            name_before: string;
+            count_before: number;
+            count_now: number;
+            metres: number;
+        };
+        "editions.WrittenItem": {
+            /** Format: uuid */
+            id: string;
+            what: string;
+            responsible: string;
+            /** Format: date */
+            due: string;
+            continues?: string | null;
+        };
+        "editions.WrittenOutcome": {
+            /** Format: uuid */
+            item: string;
+            /** @enum {string} */
+            outcome: "done" | "not_done";
+            words: string;
         };
         "feedback.AskedItem": {
             /** Format: uuid */
@@ -3324,6 +3682,278 @@ export interface operations {
             };
         };
     };
+    "editions.show_assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: string;
+                first: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["editions.AssessmentPage"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: string;
+                first: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    fingerprint: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.withdraw_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: string;
+                first: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.decide_level": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                area: string;
+                first: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decided: "none" | "ok" | "warn" | "bad";
+                    motive: string;
+                    kept_reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["editions.SavedPart"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.follow_proposal": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                area: string;
+                first: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.write_plan": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                area: string;
+                first: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["editions.WrittenItem"][];
+                    outcomes: components["schemas"]["editions.WrittenOutcome"][];
+                    kept_reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["editions.SavedPart"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.write_summary": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                area: string;
+                first: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    summary: string;
+                    kept_reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["editions.SavedPart"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "areas.designate": {
         parameters: {
             query?: never;
@@ -3935,6 +4565,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.list": {
+        parameters: {
+            query?: {
+                area?: string | null;
+                offset?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["editions.EditionList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["editions.EditionPage"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    area: string;
+                    /** Format: date */
+                    first: string;
+                    fingerprint: string;
+                    absences: components["schemas"]["editions.ExcusedPartner"][];
+                    /** @enum {string} */
+                    audience: "own" | "core" | "area" | "council" | "public";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["editions.FrozenMark"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.share": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience: "own" | "core" | "area" | "council" | "public";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "editions.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Refused; code says why and fields say where */
