@@ -6,6 +6,7 @@
 #include "src/features/datasets/http/routes.h"
 #include "src/features/editions/http/routes.h"
 #include "src/features/feedback/http/routes.h"
+#include "src/features/goals/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/observations/http/routes.h"
 #include "src/features/rounds/http/routes.h"
@@ -24,6 +25,7 @@ void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal c
     observations::add_routes(api);
     rounds::add_routes(api, pages);
     acute::add_routes(api);
+    goals::add_routes(api);
     datasets::add_routes(api, pages, desk);
     situation::add_routes(api, pages, pictures);
     editions::add_routes(api, pictures);

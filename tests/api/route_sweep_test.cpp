@@ -12,6 +12,8 @@
 #include "src/features/datasets/usecases/change_import.h"
 #include "src/features/editions/usecases/edition_content.h"
 #include "src/features/feedback/usecases/means.h"
+#include "src/features/goals/usecases/change_goal.h"
+#include "src/features/goals/usecases/change_indicator.h"
 #include "src/features/rounds/usecases/open_town_test.h"
 #include "src/pages/pages.h"
 #include "src/routes/feature_routes.h"
@@ -74,6 +76,9 @@ struct House {
                {"letter", Uuid::from_name("letter").text()},
                {"edition", add_edition().text()},
                {"first", rounds::monday.text()},
+               {"goal", set_goal().text()},
+               {"indicator", set_indicator().text()},
+               {"measurement", Uuid::from_name("measurement").text()},
                {"layer", "ground"},
                {"kind", "resources"}};
         gone = own;
@@ -85,8 +90,9 @@ struct House {
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
-        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import",
-                                 "post", "observation", "membership", "id", "letter", "edition"})
+        for (auto const* kind :
+             {"organisation", "function", "entry", "place", "resource", "event", "import", "post",
+              "observation", "membership", "id", "letter", "edition", "goal", "indicator", "measurement"})
             nobodys[kind] = Uuid::from_name(kind).text();
         for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"})
             nobodys[code] = "unknown";
@@ -197,6 +203,27 @@ struct House {
         command.seen = rounds::damage("Brand vid förrådet");
         REQUIRE(work::execute(open.town.runtime(), open.coordinator, command));
         return command.event;
+    }
+
+    Id<goals::Goal> set_goal()
+    {
+        goals::PutGoal command;
+        command.goal = Id<goals::Goal>(Uuid::from_name("goal of the sweep"));
+        command.area = open.town.area("hulta");
+        command.sentence = "Torget är tryggt på kvällen";
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, command));
+        return command.goal;
+    }
+
+    Id<goals::Indicator> set_indicator()
+    {
+        goals::PutIndicator command;
+        command.indicator = Id<goals::Indicator>(Uuid::from_name("indicator of the sweep"));
+        command.goal = Id<goals::Goal>(Uuid::from_name("goal of the sweep"));
+        command.measures = "Trasiga lampor vid torget";
+        command.unit = "lampor";
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, command));
+        return command.indicator;
     }
 
     Id<datasets::Import> receive_file()
@@ -433,21 +460,41 @@ TEST_CASE("words of a report reach its own organisation and the core's analysts,
     });
 }
 
+// Everybody whom some route tells the words.
+std::set<std::string> readers_of(House& house, std::string const& words)
+{
+    std::set<std::string> readers;
+    for (auto const& person : people(house))
+        for (auto const& operation : house.api.operations())
+            if (house.call(operation, person, house.own).body.find(words) != std::string::npos)
+                readers.insert(person.name);
+    return readers;
+}
+
+// Those of the organisations who are members or more.
+std::set<std::string> from_member_up(std::vector<std::string> const& organisations)
+{
+    std::set<std::string> people;
+    for (auto const& organisation : organisations)
+        for (auto const* role : {" member", " analyst", " coordinator"}) people.insert(organisation + role);
+    return people;
+}
+
 TEST_CASE(
     "what the core has frozen is read by the core's organisations until it is shared, and by nobody else")
 {
     for_each_migrated_engine([](sql::Database& database) {
         House house(database);
-        std::set<std::string> readers;
-        for (auto const& person : people(house))
-            for (auto const& operation : house.api.operations())
-                if (house.call(operation, person, house.own).body.find("Fryst bed") != std::string::npos)
-                    readers.insert(person.name);
-        std::set<std::string> expected;
-        for (auto const* organisation : {"kommun", "polis", "bostad"})
-            for (auto const* role : {"member", "analyst", "coordinator"})
-                expected.insert(std::string(organisation) + " " + role);
-        CHECK(readers == expected);
+        CHECK(readers_of(house, "Fryst bed") == from_member_up({"kommun", "polis", "bostad"}));
+    });
+}
+
+TEST_CASE("goals reach the organisations of their area from member up, and nobody else")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        CHECK(readers_of(house, "Torget är tryggt") ==
+              from_member_up({"kommun", "polis", "bostad", "butik"}));
     });
 }
 
