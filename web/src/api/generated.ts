@@ -305,6 +305,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{area}/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["goals.count_baseline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{area}/designations": {
         parameters: {
             query?: never;
@@ -331,6 +347,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["areas.give_function"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{area}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["goals.show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -411,6 +443,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["rounds.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{area}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["goals.set_start"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -609,6 +657,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["goals.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["goals.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{goal}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["goals.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/import-profiles": {
         parameters: {
             query?: never;
@@ -769,6 +865,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["goals.put_indicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicator}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["goals.end_indicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inventory/{entry}/end": {
         parameters: {
             query?: never;
@@ -810,6 +938,22 @@ export interface paths {
         };
         get?: never;
         put: operations["identity.change_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{measurement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["goals.measure"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2326,6 +2470,216 @@ export interface components {
             /** Format: date-time */
             sent_at: string;
             told: number;
+        };
+        "goals.CategoryChoice": {
+            code: string;
+            parent?: string | null;
+            name_sv: string;
+            name_en: string;
+        };
+        "goals.CountedBaseline": {
+            counted: components["schemas"]["goals.CountedRounds"];
+            is_thin: boolean;
+        };
+        "goals.CountedRounds": {
+            mean: number;
+            variance: number;
+            rounds: number;
+            left_out: number;
+            expected: number;
+            answered: number;
+            first?: string | null;
+            last?: string | null;
+        };
+        "goals.FieldChange": {
+            field: string;
+            before: string;
+            after: string;
+        };
+        "goals.Goal": {
+            sentence: string;
+            sort_order: number;
+            by?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            area: string;
+            /** Format: date */
+            set_on: string;
+            ended_on?: string | null;
+            ended_reason: string;
+            version: number;
+        };
+        "goals.GoalList": {
+            areas: components["schemas"]["goals.ShownGoals"][];
+        };
+        "goals.GoalOnPage": {
+            kept: components["schemas"]["goals.Goal"];
+            /** @enum {string} */
+            progress: "reached" | "on_the_way" | "not_moving" | "unknown";
+            indicators: components["schemas"]["goals.IndicatorOnPage"][];
+        };
+        "goals.GoalsPage": {
+            /** Format: uuid */
+            area: string;
+            area_code: string;
+            area_name: string;
+            start?: components["schemas"]["goals.Start"] | null;
+            parties: components["schemas"]["goals.ShownParty"][];
+            rhythm?: components["schemas"]["goals.PageRhythm"] | null;
+            goals: components["schemas"]["goals.GoalOnPage"][];
+            changes: components["schemas"]["goals.ShownChange"][];
+            categories: components["schemas"]["goals.CategoryChoice"][];
+            may_manage: boolean;
+            may_manage_register: boolean;
+        };
+        "goals.Indicator": {
+            measures: string;
+            /** @enum {string} */
+            source: "count" | "survey" | "number";
+            category?: string | null;
+            unit: string;
+            /** @enum {string} */
+            wanted: "up" | "down";
+            baseline?: number | null;
+            baseline_from?: string | null;
+            baseline_to?: string | null;
+            baseline_source: string;
+            baseline_answers?: number | null;
+            target: number;
+            by?: string | null;
+            sort_order: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            goal: string;
+            counted: components["schemas"]["goals.CountedRounds"];
+            /** Format: date */
+            set_on: string;
+            ended_on?: string | null;
+            ended_reason: string;
+            version: number;
+        };
+        "goals.IndicatorOnPage": {
+            kept: components["schemas"]["goals.Indicator"];
+            shown: components["schemas"]["goals.ShownIndicator"];
+            measurements: components["schemas"]["goals.Measurement"][];
+        };
+        "goals.Measurement": {
+            /** Format: date */
+            day: string;
+            value: number;
+            answers?: number | null;
+            source: string;
+            note: string;
+            withdrawn_reason: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            indicator: string;
+            version: number;
+        };
+        "goals.PageRhythm": {
+            /** Format: date */
+            starts_on: string;
+            length_days: number;
+        };
+        "goals.Saved": {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        "goals.ShownChange": {
+            /** @enum {string} */
+            changed: "start" | "goal" | "indicator" | "measurement";
+            subject: string;
+            fields: components["schemas"]["goals.FieldChange"][];
+            why: string;
+            organisation: string;
+            /** Format: date-time */
+            at: string;
+        };
+        "goals.ShownGoal": {
+            /** Format: uuid */
+            id: string;
+            sentence: string;
+            by?: string | null;
+            /** @enum {string} */
+            progress: "reached" | "on_the_way" | "not_moving" | "unknown";
+            indicators: components["schemas"]["goals.ShownIndicator"][];
+        };
+        "goals.ShownGoals": {
+            /** Format: uuid */
+            area: string;
+            area_code: string;
+            area_name: string;
+            /** Format: date */
+            day: string;
+            goals: components["schemas"]["goals.ShownGoal"][];
+        };
+        "goals.ShownIndicator": {
+            /** Format: uuid */
+            id: string;
+            measures: string;
+            /** @enum {string} */
+            source: "count" | "survey" | "number";
+            category: string;
+            category_sv: string;
+            category_en: string;
+            unit: string;
+            /** @enum {string} */
+            wanted: "up" | "down";
+            target: number;
+            by?: string | null;
+            baseline?: components["schemas"]["goals.ShownLevel"] | null;
+            now?: components["schemas"]["goals.ShownLevel"] | null;
+            points: components["schemas"]["goals.ShownPoint"][];
+            /** @enum {string} */
+            progress: "reached" | "on_the_way" | "not_moving" | "unknown";
+            doubt?: ("no_value" | "no_baseline" | "few_rounds" | "coverage_differs" | "withheld") | null;
+            is_certain?: boolean | null;
+        };
+        "goals.ShownLevel": {
+            value: number;
+            from?: string | null;
+            to?: string | null;
+            source: string;
+            rounds: number;
+            left_out: number;
+            expected: number;
+            answered: number;
+            is_thin: boolean;
+            answers?: number | null;
+        };
+        "goals.ShownParty": {
+            /** Format: uuid */
+            organisation: string;
+            name: string;
+            /** @enum {string} */
+            function: "core" | "reporter" | "observer";
+            /** Format: date */
+            since: string;
+            operations: number;
+        };
+        "goals.ShownPoint": {
+            /** Format: date */
+            day: string;
+            value: number;
+            expected: number;
+            answered: number;
+            is_left_out: boolean;
+            source: string;
+        };
+        "goals.Start": {
+            reason: string;
+            /** Format: date */
+            since: string;
+            decided_by: string;
+            registry_number: string;
+            review_on?: string | null;
+            /** Format: uuid */
+            area: string;
+            version: number;
         };
         "identity.Me": {
             user: components["schemas"]["identity.NamedUser"];
@@ -3954,6 +4308,41 @@ export interface operations {
             };
         };
     };
+    "goals.count_baseline": {
+        parameters: {
+            query: {
+                category: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.CountedBaseline"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "areas.designate": {
         parameters: {
             query?: never;
@@ -4027,6 +4416,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "goals.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.GoalsPage"];
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -4270,6 +4690,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["rounds.OpenedRound"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "goals.set_start": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: date */
+                    since: string;
+                    decided_by: string;
+                    registry_number: string;
+                    review_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.Saved"];
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -4816,6 +5280,119 @@ export interface operations {
             };
         };
     };
+    "goals.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.GoalList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "goals.put": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    sentence: string;
+                    sort_order: number;
+                    by?: string | null;
+                    /** Format: uuid */
+                    area: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "goals.end": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    ended_on?: string | null;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "datasets.list_profiles": {
         parameters: {
             query?: never;
@@ -5224,6 +5801,102 @@ export interface operations {
             };
         };
     };
+    "goals.put_indicator": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    measures: string;
+                    /** @enum {string} */
+                    source: "count" | "survey" | "number";
+                    category?: string | null;
+                    unit: string;
+                    /** @enum {string} */
+                    wanted: "up" | "down";
+                    baseline?: number | null;
+                    baseline_from?: string | null;
+                    baseline_to?: string | null;
+                    baseline_source: string;
+                    baseline_answers?: number | null;
+                    target: number;
+                    by?: string | null;
+                    sort_order: number;
+                    /** Format: uuid */
+                    goal: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "goals.end_indicator": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    ended_on?: string | null;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "areas.end_inventory": {
         parameters: {
             query?: never;
@@ -5314,6 +5987,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "goals.measure": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                measurement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    value: number;
+                    answers?: number | null;
+                    source: string;
+                    note: string;
+                    withdrawn_reason: string;
+                    /** Format: uuid */
+                    indicator: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["goals.Saved"];
                 };
             };
             /** @description Refused; code says why and fields say where */
