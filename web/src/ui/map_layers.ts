@@ -135,9 +135,41 @@ export function drawLabel(area: MapArea): L.Marker {
   return text(at, label, 'map-label');
 }
 
+const SPOT_PX = 26;
+const spotIcon = (id: number, aside: {x: number; y: number}) =>
+  L.divIcon({className: 'map-spot', iconSize: [SPOT_PX, SPOT_PX], iconAnchor: [SPOT_PX / 2 - aside.x, SPOT_PX / 2 - aside.y], html: element('span', '', String(id))});
+
 export function drawSpot(spot: MapSpot, isControl: boolean): L.Marker {
-  const icon = L.divIcon({className: 'map-spot', iconSize: [26, 26], html: element('span', '', String(spot.id))});
-  return L.marker([spot.lat, spot.lon], {icon, title: spot.name, alt: spot.name, interactive: isControl, keyboard: isControl});
+  return L.marker([spot.lat, spot.lon], {icon: spotIcon(spot.id, {x: 0, y: 0}), title: spot.name, alt: spot.name, interactive: isControl, keyboard: isControl});
+}
+
+// How far each place moves aside, in pixels, so that no square of the least side around one covers another's. The same
+// places always move the same way.
+export function asides(places: {x: number; y: number}[], least: number): {x: number; y: number}[] {
+  const at = places.map((place) => ({...place}));
+  for (let round = 0; round < 100; ++round) {
+    let isCrowded = false;
+    for (let i = 0; i < at.length; ++i) for (let j = i + 1; j < at.length; ++j) {
+      const [one, other] = [at[i]!, at[j]!];
+      const [dx, dy] = [other.x - one.x, other.y - one.y];
+      const axis = Math.abs(dx) >= Math.abs(dy) ? 'x' : 'y';
+      const gap = Math.max(Math.abs(dx), Math.abs(dy));
+      if (gap >= least - 0.01) continue;
+      isCrowded = true;
+      const step = ((least - gap) / 2) * ((axis === 'x' ? dx : dy) < 0 ? -1 : 1);
+      one[axis] -= step;
+      other[axis] += step;
+    }
+    if (!isCrowded) break;
+  }
+  return at.map((place, i) => ({x: place.x - places[i]!.x, y: place.y - places[i]!.y}));
+}
+
+// Moves numbers that would cover each other aside, as far as this zoom needs.
+export function spreadSpots(map: L.Map, markers: Map<number, L.Marker>): void {
+  const all = [...markers];
+  const moves = asides(all.map(([, marker]) => map.latLngToContainerPoint(marker.getLatLng())), SPOT_PX + 1);
+  all.forEach(([id, marker], i) => marker.setIcon(spotIcon(id, moves[i]!)));
 }
 
 export function drawPoint(p: MapPoint): L.CircleMarker {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {cleanup, fireEvent, render, screen} from '@testing-library/svelte';
+import {newId} from '../../api/new_id.ts';
 import {afterEach, beforeAll, describe, expect, test, vi} from 'vitest';
 import {loadTexts, setLanguage} from '../../ui/i18n.svelte.ts';
-import {choicesOf, memberOf, newId, seenOf, turnsOf, twinInWords, valueOf, whereInWords, type Twin} from './acute.ts';
+import {choicesOf, memberOf, seenOf, turnsOf, twinInWords, valueOf, whereInWords, type Twin} from './acute.ts';
 import CircleStep from './CircleStep.svelte';
 
 beforeAll(() => loadTexts(['app', 'ui', 'acute']));

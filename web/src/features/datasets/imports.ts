@@ -40,11 +40,6 @@ export function stepOf(one: Import): Step {
 export const fieldName = (field: string) => textFor(`import.field.${field.replace('.', '_')}`) ?? field;
 export const remedyFor = (code: string) => textFor(`import.remedy.${code}`) ?? '';
 
-// A UUID of the client's own, so that the same file sent twice is one import.
-export function newId(): string {
-  return crypto.randomUUID();
-}
-
 export async function sendImport(file: File, id: string, signal: AbortSignal): Promise<void> {
   await call('PUT', `/api/imports/${id}`, file, {query: {file_name: file.name}, signal});
 }

@@ -8,7 +8,8 @@ import Matrix from './Matrix.svelte';
 import {answerKind, breaksFor, cellOf, classOf, known, marksOf, ownOnly, reportsAt, standingOut, type Picture} from './picture.ts';
 import StandingOut from './StandingOut.svelte';
 import Why from './Why.svelte';
-import {comparedInWords, ruleInWords, whenInWords} from './words.ts';
+import {ruleInWords} from '../../ui/rule.ts';
+import {comparedInWords, whenInWords} from './words.ts';
 
 const picture = fixture as unknown as Picture;
 const kvarnby = picture.areas[0]!;

@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How the picture's figures are put into words.
 import {number, weekdays} from '../../ui/format.ts';
-import {t, textFor} from '../../ui/i18n.svelte.ts';
-import type {Rule, Spot} from './picture.ts';
+import {t} from '../../ui/i18n.svelte.ts';
+import type {Spot} from './picture.ts';
 
 export const bandInWords = (band: {low: number; high: number}) => ({low: number(Math.ceil(band.low)), high: number(Math.floor(band.high))});
-
-// The bounds of a band are shown as the whole counts that still lie within it.
-function figure(name: string, value: number): string {
-  const whole = name === 'low' ? Math.ceil(value) : name === 'high' ? Math.floor(value) : value;
-  return number(whole, Number.isInteger(whole) ? 0 : 1);
-}
-
-export function ruleInWords(rule: Rule): string {
-  const values: Record<string, string> = {code: rule.code};
-  for (const [name, value] of Object.entries(rule.values)) values[name] = figure(name, value);
-  return textFor(`situation.rule.${rule.code}`, values) ?? t('situation.rule.other', values);
-}
 
 export function comparedInWords(count: number, previous: number | null): string {
   if (previous === null) return t('situation.facts.first');
