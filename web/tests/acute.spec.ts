@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Acute events as people meet them: every state in both languages and widths, then raising, confirming, writing, merging
 // and closing with the keyboard.
-import AxeBuilder from '@axe-core/playwright';
-import {expect, test, type Page, type Route} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 import {AREA, CIRCLE, CLOSED, EVENT, FORM, LIST, MERGED, PAGE, QUIET, RAISED, TWIN} from './acute.fixture.ts';
+import {answer, broken, lookAt, open, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
-const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
 const EVENTS = /\/api\/acute-events(\?.*)?$/;
 const ONE = new RegExp(`/api/acute-events/${EVENT}$`);
 const CIRCLES = /\/api\/areas\/[^/]+\/acute-circle$/;
 const event = `/app/handelser/${EVENT}`;
 const circle = `/app/handelser/krets/${AREA}`;
 
-type State = {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>};
 const STATES: State[] = [
   {name: 'events', path: '/app/handelser', ready: 'table'},
   {name: 'all events', path: '/app/handelser?visa=alla', ready: 'table'},
   {name: 'no events', path: '/app/handelser', ready: '.s-empty', prepare: answer(EVENTS, {json: {events: [], areas: [], may_raise: false}})},
-  {name: 'events not reached', path: '/app/handelser', ready: '[role=alert]', prepare: (page) => page.route(EVENTS, (route) => route.abort())},
+  {name: 'events not reached', path: '/app/handelser', ready: '[role=alert]', prepare: broken(EVENTS)},
   {name: 'raise', path: '/app/handelser/ny', ready: 'main form', then: (page) => page.locator('#area').selectOption(AREA)},
   {name: 'raise nothing', path: '/app/handelser/ny', ready: 'main form', then: (page) => page.locator('main form button[type=submit]').click()},
   {name: 'raise nowhere', path: '/app/handelser/ny', ready: '.s-empty', prepare: answer(/\/api\/acute-form$/, {json: {areas: [], categories: []}})},
@@ -53,25 +49,7 @@ test.beforeEach(async ({page}) => {
   await answer(CIRCLES, {json: CIRCLE})(page);
 });
 
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    await state.then?.(page);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|acute|error)\.[a-z_]+/);
-    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
-  });
-}
+lookAt(STATES, {chapters: ['acute', 'error']});
 
 test('an event is raised; sent again after a broken net it is the same event', async ({page}) => {
   const sent: {url: string; body: string | null}[] = [];

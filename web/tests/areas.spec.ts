@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The register as people meet it: its pages and states in both languages and widths without faults of accessibility, and
 // the ways through its forms with the keyboard.
-import AxeBuilder from '@axe-core/playwright';
-import {expect, test, type Page, type Route} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 import {AREAS, HULTA, ORGANISATIONS, PAGE, PARTNER, REPORT, SCHOOLS} from './areas.fixture.ts';
+import {answer, broken, lookAt, open, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
-const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
 const AREA_LIST = /\/api\/areas(\?.*)?$/;
 const ORGANISATION_LIST = /\/api\/organisations$/;
 const area = `/app/omraden/${HULTA}`;
@@ -23,11 +20,11 @@ async function chooseSheet(page: Page) {
   await page.getByRole('button', {name: /Visa vad som händer|Show what happens/}).click();
 }
 
-const STATES: {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>}[] = [
+const STATES: State[] = [
   {name: 'areas', path: '/app/omraden', ready: '.leaflet-container'},
   {name: 'new area', path: '/app/omraden', ready: '.leaflet-container', then: (page) => page.locator('header .s-button-primary').click()},
   {name: 'no areas', path: '/app/omraden', ready: '.s-empty', prepare: answer(AREA_LIST, {json: {...AREAS, areas: []}})},
-  {name: 'areas not reached', path: '/app/omraden', ready: '[role=alert]', prepare: (page) => page.route(AREA_LIST, (route) => route.abort())},
+  {name: 'areas not reached', path: '/app/omraden', ready: '[role=alert]', prepare: broken(AREA_LIST)},
   {name: 'areas not allowed', path: '/app/omraden', ready: '[role=alert]', prepare: answer(AREA_LIST, problem(403, 'access.denied'))},
   {name: 'area', path: area, ready: '.leaflet-container'},
   {name: 'unknown area', path: area, ready: '[role=alert]', prepare: answer(new RegExp(`/api/areas/${HULTA}`), problem(404, 'area.unknown'))},
@@ -54,25 +51,7 @@ test.beforeEach(async ({page}) => {
   await answer(/\/api\/area-boundaries/, {json: REPORT})(page);
 });
 
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    await state.then?.(page);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|areas|error)\.[a-z_]+/);
-    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
-  });
-}
+lookAt(STATES, {chapters: ['areas', 'error']});
 
 test('who may not change the register sees no way to', async ({page}) => {
   await answer(AREA_LIST, {json: {...AREAS, may_manage: false}})(page);

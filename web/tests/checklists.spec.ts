@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Checklists and categories as their coordinator meets them: every state in both languages and widths, then editing with
 // the keyboard alone.
-import AxeBuilder from '@axe-core/playwright';
-import {expect, test, type Page, type Route} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 import {CATEGORIES, CHECKLIST, CHECKLISTS} from './rounds.fixture.ts';
+import {answer, broken, lookAt, open, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
-const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
 const LIST = /\/api\/checklists$/;
 const ONE = /\/api\/checklists\/est(\?.*)?$/;
 const CATEGORY_LIST = /\/api\/categories$/;
 const openQuestions = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
 
-type State = {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>};
 const STATES: State[] = [
   {name: 'checklists', path: '/app/checklistor', ready: 'table'},
   {name: 'no checklists', path: '/app/checklistor', ready: '.s-empty', prepare: answer(LIST, {json: {checklists: [], may_manage: true}})},
-  {name: 'checklists not reached', path: '/app/checklistor', ready: '[role=alert]', prepare: (page) => page.route(LIST, (route) => route.abort())},
+  {name: 'checklists not reached', path: '/app/checklistor', ready: '[role=alert]', prepare: broken(LIST)},
   {name: 'new checklist', path: '/app/checklistor', ready: 'table', then: (page) => page.getByRole('button', {name: /^(Ny checklista|New checklist)$/}).click()},
   {name: 'new category', path: '/app/checklistor', ready: 'table', then: (page) => page.getByRole('button', {name: /^(Lägg till en lokal|Add a local)/}).click()},
   {name: 'editor', path: '/app/checklistor/est', ready: '#publish', then: openQuestions},
@@ -40,25 +36,7 @@ test.beforeEach(async ({page}) => {
   await answer(CATEGORY_LIST, {json: CATEGORIES})(page);
 });
 
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    await state.then?.(page);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|rounds|checklists|error)\.[a-z_]+/);
-    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
-  });
-}
+lookAt(STATES, {chapters: ['rounds', 'checklists', 'error']});
 
 test('questions are moved, added and removed with the keyboard, and published against the version read', async ({page}) => {
   let sent: {title?: object; questions?: {code: string; name: object; categories: string[]}[]} = {};

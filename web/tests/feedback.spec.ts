@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Feedback and the record of answers as people meet them: every state in both languages and widths, then a letter written
 // and sent with the keyboard.
-import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page, type Route} from '@playwright/test';
 import {ASKED, LIBRARY, OWN, PAGE, RECORD, RHYTHMS, ROUND, ROUNDS, SCHOOL} from './feedback.fixture.ts';
+import {answer, broken, lookAt, open, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
-const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
 const LIST = /\/api\/feedback-rounds(\?.*)?$/;
 const OWN_LIST = /\/api\/feedback-letters$/;
 const ONE = new RegExp(`/api/rounds/${ROUND}/feedback$`);
@@ -17,12 +14,11 @@ const round = `/app/aterkoppling/${ROUND}`;
 const record = '/app/omgangar/svar';
 const first = (names: RegExp) => (page: Page) => page.getByRole('button', {name: names}).first().click();
 
-type State = {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>};
 const STATES: State[] = [
   {name: 'rounds', path: list, ready: 'details'},
   {name: 'no rounds', path: list, ready: '.s-empty', prepare: answer(LIST, {json: {rounds: []}})},
-  {name: 'rounds not reached', path: list, ready: '[role=alert]', prepare: (page) => page.route(LIST, (route) => route.abort())},
-  {name: 'own letters not reached', path: list, ready: '[role=alert]', prepare: (page) => page.route(OWN_LIST, (route) => route.abort())},
+  {name: 'rounds not reached', path: list, ready: '[role=alert]', prepare: broken(LIST)},
+  {name: 'own letters not reached', path: list, ready: '[role=alert]', prepare: broken(OWN_LIST)},
   {name: 'round', path: round, ready: 'table'},
   {name: 'open round', path: round, ready: '.s-notice', prepare: answer(ONE, {json: {...PAGE, closed: false, lines: PAGE.lines.map((line) => ({...line, draft: null}))}})},
   {name: 'unknown round', path: round, ready: '[role=alert]', prepare: answer(ONE, problem(404, 'round.unknown'))},
@@ -35,7 +31,7 @@ const STATES: State[] = [
   {name: 'record', path: record, ready: 'table'},
   {name: 'own record', path: record, ready: '.s-notice', prepare: answer(RECORDS, {json: {...RECORD, is_whole: false, may_export: false}})},
   {name: 'no record', path: record, ready: '.s-empty', prepare: answer(RECORDS, {json: {...RECORD, rounds: [], operations: [], organisations: []}})},
-  {name: 'record not reached', path: record, ready: '[role=alert]', prepare: (page) => page.route(RECORDS, (route) => route.abort())},
+  {name: 'record not reached', path: record, ready: '[role=alert]', prepare: broken(RECORDS)},
 ];
 
 test.beforeEach(async ({page}) => {
@@ -52,25 +48,7 @@ test.beforeEach(async ({page}) => {
   await answer(/\/api\/rhythms$/, {json: RHYTHMS})(page);
 });
 
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    await state.then?.(page);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|feedback|rounds|error)\.[a-z_]+/);
-    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
-  });
-}
+lookAt(STATES, {chapters: ['feedback', 'rounds', 'error']});
 
 test('a letter is written and sent with the keyboard; what is not saved is not sent', async ({page}) => {
   const sent: {method: string; path: string; body: unknown; ifMatch: string | undefined}[] = [];

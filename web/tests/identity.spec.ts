@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Users and rights as people meet them: every state in both languages and widths without faults of accessibility, and the
 // ways through the forms.
-import AxeBuilder from '@axe-core/playwright';
-import {expect, test, type Page, type Route} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 import {KIM, ORGANISATIONS, RIGHTS, SCHOOLS, USERS} from './identity.fixture.ts';
+import {answer, lookAt, open, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
-const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
 const LIST = /\/api\/users$/;
 const invite = async (page: Page) => {
   await page.getByRole('button', {name: /Bjud in|Invite a/}).click();
   await page.locator('input[value=reporter]').check();
 };
 
-const STATES: {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>}[] = [
+const STATES: State[] = [
   {name: 'users', path: '/app/anvandare', ready: 'table'},
   {name: 'no user matches', path: '/app/anvandare', ready: 'table', then: (page) => page.locator('#sought').fill('finns inte')},
   {name: 'inviting', path: '/app/anvandare', ready: 'table', then: invite},
@@ -36,25 +33,7 @@ test.beforeEach(async ({page}) => {
   await answer(/\/api\/rights$/, {json: RIGHTS})(page);
 });
 
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    await state.then?.(page);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|users|error)\.[a-z_]+/);
-    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
-  });
-}
+lookAt(STATES, {chapters: ['users', 'error']});
 
 test('an invitation says who, as what and for which operations; a refusal leads to its field', async ({page}) => {
   const sent: unknown[] = [];

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rounds, their reports and the observations as people meet them: every state in both languages and widths, then the
 // ways through them with the keyboard.
-import AxeBuilder from '@axe-core/playwright';
-import {expect, test, type Page, type Route} from '@playwright/test';
+import {expect, test} from '@playwright/test';
 import {CATEGORIES, CHECKLISTS, OBSERVATIONS, PAGE, REMINDERS, REPORT, REPORT_ID, RHYTHMS, ROUND, ROUNDS} from './rounds.fixture.ts';
+import {answer, broken, lookAt, open, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
-const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
 const LIST = /\/api\/rounds(\?.*)?$/;
 const OBSERVATION_LIST = /\/api\/observations(\?.*)?$/;
 const PLAN = /\/api\/areas\/[^/]+\/reminders$/;
 const round = `/app/omgangar/${ROUND}`;
 const reminders = `/app/omgangar/paminnelser/${REMINDERS.area}`;
 
-type State = {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>};
 const STATES: State[] = [
   {name: 'rounds', path: '/app/omgangar', ready: 'table'},
   {name: 'rounds of one area', path: '/app/omgangar?omrade=mopeder', ready: 'table'},
   {name: 'no rounds', path: '/app/omgangar', ready: '.s-empty', prepare: answer(LIST, {json: {rounds: []}})},
-  {name: 'rounds not reached', path: '/app/omgangar', ready: '[role=alert]', prepare: (page) => page.route(LIST, (route) => route.abort())},
+  {name: 'rounds not reached', path: '/app/omgangar', ready: '[role=alert]', prepare: broken(LIST)},
   {name: 'rounds not allowed', path: '/app/omgangar', ready: '[role=alert]', prepare: answer(LIST, problem(403, 'access.denied'))},
   {name: 'rhythm', path: '/app/omgangar', ready: 'table', then: (page) => page.getByRole('button', {name: /^(Ändra rytmen i|Change the rhythm in)/}).first().click()},
   {name: 'open next', path: '/app/omgangar', ready: 'table', then: (page) => page.getByRole('button', {name: /^(Öppna nästa omgång i|Open the next round in)/}).first().click()},
@@ -34,14 +30,14 @@ const STATES: State[] = [
   {name: 'own letter', path: reminders, ready: '.s-card', then: (page) => page.getByRole('button', {name: /^(Skriv en egen text|Write your own words)/}).click()},
   {name: 'no reminders', path: reminders, ready: '.s-card', prepare: answer(PLAN, {json: {...REMINDERS, plan: {...REMINDERS.plan, moments: []}, round: {...REMINDERS.round, reminders: []}}})},
   {name: 'reminders to look at', path: reminders, ready: '.s-card', prepare: answer(PLAN, {json: {...REMINDERS, may_edit: false}})},
-  {name: 'reminders not reached', path: reminders, ready: '[role=alert]', prepare: (page) => page.route(PLAN, (route) => route.abort())},
+  {name: 'reminders not reached', path: reminders, ready: '[role=alert]', prepare: broken(PLAN)},
   {name: 'reminders not allowed', path: reminders, ready: '[role=alert]', prepare: answer(PLAN, problem(403, 'access.denied'))},
   {name: 'report', path: `${round}?rapport=${REPORT_ID}`, ready: 'dialog h3', then: (page) => page.locator('summary').click()},
   {name: 'report not reached', path: `${round}?rapport=${REPORT_ID}`, ready: 'dialog [role=alert]', prepare: (page) => page.route(/\/api\/reports\//, (route) => route.abort())},
   {name: 'observations', path: '/app/rapporter', ready: 'table'},
   {name: 'chosen observations', path: `/app/rapporter?omrade=hulta&kategori=DAMAGE&omgang=${ROUND}&plats=${ROUND}`, ready: 'table'},
   {name: 'no observations', path: '/app/rapporter?kategori=DRUGS', ready: '.s-empty', prepare: answer(OBSERVATION_LIST, {json: {...OBSERVATIONS, observations: [], total: 0, pages: 1}})},
-  {name: 'observations not reached', path: '/app/rapporter', ready: '[role=alert]', prepare: (page) => page.route(OBSERVATION_LIST, (route) => route.abort())},
+  {name: 'observations not reached', path: '/app/rapporter', ready: '[role=alert]', prepare: broken(OBSERVATION_LIST)},
 ];
 
 test.beforeEach(async ({page}) => {
@@ -57,25 +53,7 @@ test.beforeEach(async ({page}) => {
   await answer(OBSERVATION_LIST, {json: OBSERVATIONS})(page);
 });
 
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    await state.then?.(page);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|rounds|reminders|observations|error)\.[a-z_]+/);
-    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
-  });
-}
+lookAt(STATES, {chapters: ['rounds', 'reminders', 'observations', 'error']});
 
 test('the next round opens after one question, and a refusal is told', async ({page}) => {
   let sent = 0;

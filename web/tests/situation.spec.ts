@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The lägesbild as people meet it: every state in both languages and widths, without faults of accessibility, without
 // sideways scrolling and without a breach of the content policy; then with the keyboard alone.
-import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page} from '@playwright/test';
+import {answer, broken, lookAt, open as openPage, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WIDTHS = [1440, 390];
 const EMPTY = {areas: [], cells: [], categories: [], spots: [], trends: [], sources: [], hexagons: null, previous: null, next: null, state: 'running', tenant: 'granvik',
   as_of: '2026-11-16T08:40:00Z', period: {first: '2026-11-02', last: '2026-11-15', number: 1, weeks: 2}, facts: {answered: 0, expected: 0, acute: 0, acute_previous: null, next_deadline: null}};
-const problem = (status: number, code: string) => (page: Page) =>
-  page.route('**/api/situation*', (route) => route.fulfill({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code})}));
+const SITUATION = /\/api\/situation(\?.*)?$/;
 
 // A running picture where positions are known by area only: no hexagons, no places.
 const areasOnly = (page: Page) => page.route('**/api/situation*', async (route) => {
@@ -18,16 +15,16 @@ const areasOnly = (page: Page) => page.route('**/api/situation*', async (route) 
   await route.fulfill({json: {...picture, areas, hexagons: null, spots: [], state: 'running'}});
 });
 
-const STATES: {name: string; path: string; prepare?: (page: Page) => Promise<unknown>; ready: string}[] = [
+const STATES: State[] = [
   {name: 'picture', path: '/app/lagesbild', ready: '.leaflet-container'},
   {name: 'chosen cell', path: '/app/lagesbild?omrade=kvarnby&kategori=DRUGS', ready: '.leaflet-container'},
   {name: 'chosen theme', path: '/app/lagesbild?omrade=skolor&kategori=PLACES', ready: '.leaflet-container'},
   {name: 'tables', path: '/app/lagesbild?visa=tabell', ready: 'table'},
   {name: 'areas only', path: '/app/lagesbild?omrade=tallasen', ready: '.leaflet-container', prepare: areasOnly},
-  {name: 'empty', path: '/app/lagesbild', ready: '.s-empty', prepare: (page) => page.route('**/api/situation*', (route) => route.fulfill({json: EMPTY}))},
-  {name: 'network fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: (page) => page.route('**/api/situation*', (route) => route.abort())},
-  {name: 'server fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: problem(500, 'internal')},
-  {name: 'not allowed', path: '/app/lagesbild', ready: '[role=alert]', prepare: problem(403, 'forbidden')},
+  {name: 'empty', path: '/app/lagesbild', ready: '.s-empty', prepare: answer(SITUATION, {json: EMPTY})},
+  {name: 'network fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: broken(SITUATION)},
+  {name: 'server fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: answer(SITUATION, problem(500, 'internal'))},
+  {name: 'not allowed', path: '/app/lagesbild', ready: '[role=alert]', prepare: answer(SITUATION, problem(403, 'forbidden'))},
   {name: 'unknown address', path: '/app/finns-inte', ready: '.s-empty'},
   {name: 'more', path: '/app/mer', ready: 'h1'},
 ];
@@ -37,26 +34,9 @@ test.beforeEach(({page}) => {
   page.on('pageerror', (fault) => { throw fault; });
 });
 
-async function open(page: Page, path: string, ready = '.leaflet-container') {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
+const open = (page: Page, path: string, ready = '.leaflet-container') => openPage(page, path, ready);
 
-for (const width of WIDTHS) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: 'http://127.0.0.1:8795'}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|situation)\.[a-z_]+/);
-    await page.setViewportSize({width, height: await page.evaluate(() => document.documentElement.scrollHeight)});
-    await page.screenshot({path: info.outputPath('page.png')});
-  });
-}
+lookAt(STATES, {chapters: ['situation']});
 
 test('a cell is chosen and let go with the keyboard, and stands in the address', async ({page}) => {
   await open(page, '/app/lagesbild');
