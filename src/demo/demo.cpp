@@ -8,6 +8,7 @@
 #include "src/demo/input/fields.h"
 #include "src/demo/input/ids.h"
 #include "src/demo/told_acute.h"
+#include "src/demo/told_editions.h"
 #include "src/demo/told_feedback.h"
 #include "src/demo/told_imports.h"
 #include "src/demo/told_rounds.h"
@@ -102,6 +103,7 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
         !told)
         return refuse(told);
     if (auto const told = ToldFeedback(database, files, ids, texts).tell(); !told) return refuse(told);
+    if (auto const told = ToldEditions(database, files, ids).tell(); !told) return refuse(told);
     summary.made = counts_of(database, ids.tenant());
     auto const real = read_real_files(data_folder);
     if (!real) return refuse(real);

@@ -14,13 +14,16 @@ const MOTIVE = 'Skolan, bostadsbolaget och polisen beskriver samma plats och sam
 test.describe.configure({mode: 'serial', timeout: 300_000});
 
 let town: Town;
-let first: {period: string; id: string; hash: string};
+let first: {number: number; id: string; hash: string};
 test.beforeAll(async () => { town = await Town.build(1); });
 test.afterAll(async () => { await town.demolish(); });
 
 interface Round { area: string; area_name: string; first: string; deadline: string; state: string }
 const roundsOf = async (page: Page) => ((await (await page.request.get('/api/rounds?limit=20')).json()) as {rounds: Round[]}).rounds.filter((round) => round.area_name === AREA);
 const hashOf = async (page: Page, id: string) => createHash('sha256').update(await (await page.request.get(`/api/editions/${id}/file`)).body()).digest('hex');
+
+// The newest edition of the area in the list.
+const line = (page: Page) => page.getByRole('row').filter({has: page.getByRole('link', {name: `Nr ${first.number}`, exact: true})}).filter({hasText: AREA}).first();
 
 async function openAssessment(page: Page): Promise<void> {
   await page.getByRole('button', {name: 'Bedöm och frys'}).click();
@@ -72,6 +75,9 @@ test('the core writes, decides, plans and approves, and the picture is frozen', 
   await dialog.getByRole('button', {name: 'Spara beslutet'}).click();
   await expect(page.getByText(MOTIVE)).toBeVisible(SOON);
 
+  // The plan of the picture before has two items; both are answered.
+  await expect(page.getByText('Varje punkt i förra handlingsplanen behöver ett svar: gjord eller inte gjord.')).toBeVisible();
+  for (const item of await page.getByRole('radio', {name: 'Gjord', exact: true}).all()) await item.check();
   await page.getByRole('button', {name: 'Lägg till en punkt'}).click();
   await page.getByRole('button', {name: 'Spara planen'}).click();
   await expect(page.getByText('Skriv vem som gör det').first()).toBeVisible();
@@ -93,22 +99,23 @@ test('the core writes, decides, plans and approves, and the picture is frozen', 
   await expect(page.getByText(SUMMARY)).toBeVisible();
   await expect(page.getByText(MOTIVE)).toBeVisible();
   await expect(page.getByText('Byt belysningen i gångtunneln')).toBeVisible();
-  await expect(page.getByText('Det här är områdets första frysta lägesbild.')).toBeVisible();
+  await expect(page.getByText(/^Jämfört med nr/)).toBeVisible();
   await expectSound(page, 'edition');
-  first = {period: address.split('/').at(-1)!, id, hash: await hashOf(page, id)};
+  const shown = (await (await page.request.get(`/api/editions/${id}`)).json()) as {frozen: {number: number}};
+  first = {number: shown.frozen.number, id, hash: await hashOf(page, id)};
   await expect(page.getByText(first.hash.match(/.{4}/g)!.join(' '))).toBeVisible();
 
   await page.goto(address);
-  await expect(page.getByText('Den här perioden är fryst som lägesbild nr 1.')).toBeVisible();
+  await expect(page.getByText(`Den här perioden är fryst som lägesbild nr ${first.number}.`)).toBeVisible();
   await page.goto('/app/lagesbilder');
-  await expect(page.getByRole('link', {name: 'Nr 1'})).toBeVisible();
+  await expect(line(page).getByText('Hela området')).toBeVisible();
   await expectSound(page, 'editions');
   await context.close();
 });
 
 test('those outside the core read what is shared, without which operation said what', async ({browser}) => {
   const {page, context} = await sit(browser, town, 'fritidschef', '/app/lagesbilder');
-  await page.getByRole('link', {name: 'Nr 1'}).click();
+  await line(page).getByRole('link').click();
   await expect(page.getByText(SUMMARY)).toBeVisible();
   await expect(page.getByText('Hämta filen')).toHaveCount(0);
   const shown = await (await page.request.get(`/api/editions/${first.id}`)).json();
@@ -182,7 +189,7 @@ test('the next picture opens with the plan of the one before, in a meeting led b
   await expect(page.getByText('AB Alnebo var inte med: Kunde inte vara med.')).toBeVisible();
   await expect(page.getByText('Armaturen är restnoterad.')).toBeVisible();
   await expect(page.getByText('fortsätter från förra planen')).toBeVisible();
-  await expect(page.getByText(/^Jämfört med nr 1/)).toBeVisible();
+  await expect(page.getByText(new RegExp(`^Jämfört med nr ${first.number},`))).toBeVisible();
   await expectSound(page, 'edition-second');
   const second = (await (await page.request.get(`/api/editions/${page.url().split('/').at(-1)}`)).json()) as {frozen: {previous: string}};
   expect(second.frozen.previous).toBe(first.hash);

@@ -53,6 +53,14 @@ EditionContent content_of(situation::Picture picture, AssessedPicture const& ass
     return content;
 }
 
+// As they stood when the period ended.
+std::vector<goals::ShownGoal> goals_of(Assessment const& assessment, work::Reading& reading)
+{
+    auto const core = situation::joint_reader(reading.actor, assessment.area);
+    work::Reading as_core{reading.transaction, core, reading.now};
+    return goals::shown_goals(as_core, assessment.area, assessment.days.last).goals;
+}
+
 }  // namespace
 
 Result<AssessedPicture> assessed_picture(work::Reading& reading, Id<Area> area, Day first,
@@ -73,6 +81,7 @@ Result<AssessedPicture> assessed_picture(work::Reading& reading, Id<Area> area, 
     assessed.before = editions.before(area, first);
     assessed.frozen = editions.of_period(area, first);
     assessed.content = content_of(std::move(*picture), assessed);
+    assessed.content.goals = goals_of(assessed.assessment, reading);
     return assessed;
 }
 

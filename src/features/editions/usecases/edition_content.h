@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include "src/features/editions/domain/assessment.h"
+#include "src/features/goals/usecases/shown_goals.h"
 #include "src/features/situation/usecases/picture.h"
 
 // A lägesbild as it is decided on and frozen. What is stored is this as JSON; earlier versions of the program
@@ -40,13 +41,14 @@ BOOST_DESCRIBE_STRUCT(EditionOutcome, (), (item, outcome, words))
 struct EditionContent {
     std::string area;
     std::string area_name;
+    std::vector<goals::ShownGoal> goals;
     situation::Picture picture;
     std::string summary;
     std::vector<EditionLevel> levels;
     std::vector<EditionOutcome> outcomes;
     std::vector<EditionItem> plan;
 };
-BOOST_DESCRIBE_STRUCT(EditionContent, (), (area, area_name, picture, summary, levels, outcomes, plan))
+BOOST_DESCRIBE_STRUCT(EditionContent, (), (area, area_name, goals, picture, summary, levels, outcomes, plan))
 
 struct EditionApproval {
     std::string organisation;

@@ -6,6 +6,7 @@
 #include "src/features/editions/usecases/freeze.h"
 #include "src/features/editions/usecases/show_assessment.h"
 #include "src/features/editions/usecases/show_edition.h"
+#include "src/features/goals/usecases/change_goal.h"
 #include "src/features/situation/usecases/picture_town_test.h"
 #include "tests/support/engines.h"
 

@@ -299,6 +299,26 @@ TEST_CASE("the joint picture is the same whoever of the core asks, and holds not
     });
 }
 
+TEST_CASE("the area's goals stand in its edition as they were, whatever becomes of them later")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        EditionTown town(database);
+        goals::PutGoal goal;
+        goal.goal = Id<goals::Goal>(Uuid::from_name("fewer"));
+        goal.area = town.hulta;
+        goal.sentence = "Färre trasiga rutor i Hulta";
+        auto const set = town.run(town.committee, goal);
+        REQUIRE(set);
+        auto const mark = town.freeze("first");
+        goal.sentence = "Inga trasiga rutor i Hulta";
+        goal.if_match = set->version;
+        REQUIRE(town.run(town.committee, goal));
+        auto const frozen = town.edition(town.police, mark.id)->frozen;
+        REQUIRE(frozen.content.goals.size() == 1);
+        CHECK(frozen.content.goals[0].sentence == "Färre trasiga rutor i Hulta");
+    });
+}
+
 TEST_CASE("editions are listed newest first")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -7,20 +7,16 @@
 #include "src/features/situation/usecases/compose_picture.h"
 
 namespace samsyn::situation {
-namespace {
 
-// Somebody in the core who has nothing of their own.
-access::Actor core_of(Id<Area> area, access::Actor const& asker)
+access::Actor joint_reader(access::Actor const& asker, Id<Area> area)
 {
-    access::Actor core;
-    core.tenant = asker.tenant;
-    core.roles = {access::Role::coordinator};
-    core.functions[area] = {access::AreaFunction::core};
-    core.today = asker.today;
-    return core;
+    access::Actor reader;
+    reader.tenant = asker.tenant;
+    reader.roles = {access::Role::coordinator};
+    reader.functions[area] = {access::AreaFunction::core};
+    reader.today = asker.today;
+    return reader;
 }
-
-}  // namespace
 
 Result<Picture> joint_picture(work::Reading& reading, Id<Area> area, Day first, PictureMemory* memory)
 {
@@ -28,7 +24,7 @@ Result<Picture> joint_picture(work::Reading& reading, Id<Area> area, Day first, 
                      .areas(std::min(swedish_time(reading.now).day, first));
     std::erase_if(areas, [&](auto const& one) { return one.id != area; });
     if (areas.empty()) return fail(ErrorKind::not_found, "area.unknown");
-    auto const core = core_of(area, reading.actor);
+    auto const core = joint_reader(reading.actor, area);
     work::Reading as_core{reading.transaction, core, reading.now};
     FrameWish wish;
     wish.day = first;
