@@ -136,8 +136,8 @@ Result<Done> ToldEditions::approve(RoundSummary const& round)
     auto const fingerprint = fingerprint_of(round);
     if (!fingerprint) return refuse(fingerprint);
     for (auto const& code : m_approvers) {
-        auto const approved = work::execute(m_runtime, person(code),
-                                            editions::Approve{round.area, round.first, *fingerprint});
+        auto const approved =
+            work::execute(m_runtime, person(code), editions::Approve{round.area, round.first, *fingerprint});
         if (!approved) return approved;
     }
     return Done{};
@@ -158,8 +158,7 @@ Result<Done> ToldEditions::freeze(json::Node told, RoundSummary const& round)
 
 Result<std::string> ToldEditions::fingerprint_of(RoundSummary const& round)
 {
-    auto const page =
-        work::ask(m_runtime, coordinator(), editions::ShowAssessment{round.area, round.first});
+    auto const page = work::ask(m_runtime, coordinator(), editions::ShowAssessment{round.area, round.first});
     if (!page) return refuse(page);
     return page->fingerprint;
 }
@@ -168,8 +167,7 @@ access::Actor ToldEditions::person(std::string const& code)
 {
     std::optional<access::Actor> loaded;
     m_database.read([&](sql::Transaction& transaction) {
-        loaded = access::load_actor(transaction, m_ids.tenant(),
-                                    Id<Membership>(m_ids.of("membership", code)),
+        loaded = access::load_actor(transaction, m_ids.tenant(), Id<Membership>(m_ids.of("membership", code)),
                                     swedish_time(m_clock.now()).day);
     });
     if (!loaded) throw BrokenFile("by");

@@ -7,8 +7,9 @@
 
 namespace samsyn::demo {
 
-// Freezes the story's pictures of some rounds, with the clock set to when the core met: summary, levels, plan and
-// what became of the one before, approved by everybody named. The latest round is left for the reader to assess.
+// Freezes the story's pictures of some rounds, with the clock set to when the core met: summary, levels, plan
+// and what became of the one before, approved by everybody named. The latest round is left for the reader to
+// assess.
 class ToldEditions {
 public:
     ToldEditions(sql::Database& database, Files const& files, Ids const& ids);

@@ -2193,6 +2193,7 @@ export interface components {
         "editions.EditionContent": {
             area: string;
             area_name: string;
+            goals: components["schemas"]["goals.ShownGoal"][];
             picture: components["schemas"]["situation.Picture"];
             summary: string;
             levels: components["schemas"]["editions.EditionLevel"][];

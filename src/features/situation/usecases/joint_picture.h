@@ -7,8 +7,8 @@ namespace samsyn::situation {
 
 class PictureMemory;
 
-// Somebody in the core of the area who has nothing of their own: reads what is shared with the core, and nothing
-// that one organisation keeps for itself.
+// Somebody in the core of the area who has nothing of their own: reads what is shared with the core, and
+// nothing that one organisation keeps for itself.
 access::Actor joint_reader(access::Actor const& asker, Id<Area> area);
 
 // The picture of an area that its core has in common: made of all that is shared with the core, and of
