@@ -60,9 +60,11 @@ struct Form<Sensitive<T>> {
     static void schema(Writer& out, Schemas& schemas) { Form<T>::schema(out, schemas); }
 };
 
+// In the place of what is there by default.
 template <class T>
 void decode_items(Node node, std::vector<T>& out, Decoder& decoder)
 {
+    out.clear();
     for (std::size_t i = 0; i < node.size(); ++i)
         decoder.inside_item(i, [&] { Form<T>::decode(node.at(i), out.emplace_back(), decoder); });
 }
@@ -115,6 +117,7 @@ struct Form<std::map<std::string, T>> {
     {
         if (node.kind() != Kind::object) return decoder.fault("field.not_object");
         if (node.size() > most) return decoder.fault("field.too_many");
+        out.clear();
         node.for_each_member([&](std::string_view name, Node member) {
             decoder.inside_field(name, [&] { Form<T>::decode(member, out[std::string(name)], decoder); });
         });

@@ -55,6 +55,26 @@ TEST_CASE("text that is not one JSON value is refused")
     CHECK(Document::parse(R"({"a":1,"a":2})").error().code == "json.double_member");
 }
 
+struct Preset {
+    ListOf<std::int64_t, 2> few = {{1, 2}};
+    std::vector<std::int64_t> many{1, 2};
+    std::map<std::string, std::int64_t> named{{"a", 1}};
+};
+BOOST_DESCRIBE_STRUCT(Preset, (), (few, many, named))
+
+TEST_CASE("what is read stands in the place of what is there by default, not after it")
+{
+    auto const read_preset = read<Preset>(R"({"few":[3],"many":[],"named":{"b":2}})");
+    REQUIRE(read_preset);
+    CHECK(read_preset->few.items == std::vector<std::int64_t>{3});
+    CHECK(read_preset->many.empty());
+    CHECK(read_preset->named == std::map<std::string, std::int64_t>{{"b", 2}});
+    auto const back = read<Preset>(write(Preset{}));
+    REQUIRE(back);
+    CHECK(back->few == Preset{}.few);
+    CHECK(back->many == Preset{}.many);
+}
+
 TEST_CASE("the schema states the limits that decoding enforces")
 {
     Schemas schemas;
