@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct Route {
     std::size_t body_limit = 1 << 20;  // bytes
     bool stream_body_to_file = false;  // Request::body_file instead of body
     bool never_blocks = false;         // answers from memory at once: runs on the I/O thread, without the hop
+    // May answer instead of the handler, for Hooks::before to ask: of a streamed body, before it is read.
+    std::function<std::optional<Response>(Request const&)> admits = {};
 };
 
 // Finds the route of a path. Literal segments win over {captures}, captures over {rest...}; two routes that

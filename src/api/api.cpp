@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "lib/base/check.h"
+
 namespace samsyn::api {
 
 Api::Api(work::Runtime& runtime, Identify identify) : m_runtime(runtime), m_identify(std::move(identify)) {}
@@ -12,7 +14,11 @@ void Api::route(http::Method method, std::string pattern, http::Handler handler,
     route({method, std::move(pattern), std::move(handler), body_limit});
 }
 
-void Api::route(http::Route route) { m_router.add(std::move(route)); }
+void Api::route(http::Route route)
+{
+    check(!route.stream_body_to_file || route.admits);  // nobody's file is kept before they are let in
+    m_router.add(std::move(route));
+}
 
 namespace detail {
 

@@ -47,6 +47,10 @@ public:
     void route(http::Method method, std::string pattern, http::Handler handler,
                std::size_t body_limit = 1 << 20);
     void route(http::Route route);
+    // A file of at most so many bytes, streamed to Request::body_file, of somebody who may give the command:
+    // others are told so before a byte of the file is read.
+    template <class Command>
+    void upload(http::Method method, std::string pattern, http::Handler handler, std::size_t most_bytes);
 
     Result<access::Actor> actor_of(http::Request const& request) const { return m_identify(request); }
     work::Runtime& runtime() const { return m_runtime; }
@@ -176,6 +180,22 @@ void Api::describe(Operation operation)
     json::Form<typename T::Output>::schema(response, m_schemas);
     operation.response_schema = response.take();
     m_operations.push_back(std::move(operation));
+}
+
+template <class Command>
+void Api::upload(http::Method method, std::string pattern, http::Handler handler, std::size_t most_bytes)
+{
+    route({.method = method,
+           .pattern = std::move(pattern),
+           .handler = std::move(handler),
+           .body_limit = most_bytes,
+           .stream_body_to_file = true,
+           .admits = [this](http::Request const& request) -> std::optional<http::Response> {
+               auto const actor = actor_of(request);
+               if (!actor) return detail::refusal(actor.error(), request);
+               auto const allowed = work::let_in<Command>(m_runtime, *actor, {request.id});
+               return allowed ? std::nullopt : std::optional(detail::refusal(allowed.error(), request));
+           }});
 }
 
 template <class Command>

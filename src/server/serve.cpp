@@ -30,17 +30,13 @@ http::ServerSettings server_settings(Installation const& installation)
     return settings;
 }
 
-http::Hooks hooks(Metrics& metrics, api::Api const& api)
+http::Hooks hooks(Metrics& metrics)
 {
     http::Hooks hooks;
-    hooks.before = [&api](http::Request const& request,
-                          http::Route const& route) -> std::optional<http::Response> {
+    hooks.before = [](http::Request const& request, http::Route const& route) -> std::optional<http::Response> {
         if (http::cross_site(request))
             return http::problem({ErrorKind::forbidden, "request.cross_site", {}}, request.id);
-        // Nobody fills the disk without having signed in.
-        auto const actor =
-            route.stream_body_to_file ? api.actor_of(request) : Result<access::Actor>(access::Actor());
-        return actor ? std::nullopt : std::optional(http::problem(actor.error(), request.id));
+        return route.admits ? route.admits(request) : std::nullopt;
     };
     hooks.after = [](http::Request const& request, http::Response& response) {
         http::add_security_headers(response, {request.secure, request.cookie("__Host-samsyn").has_value()});
@@ -104,7 +100,7 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
                                         [&](auto const& words, auto const& folder) {
                                             return run_command(installation, texts, words, folder);
                                         });
-    auto const server = listen(server_settings(installation), std::move(api->router()), hooks(metrics, *api));
+    auto const server = listen(server_settings(installation), std::move(api->router()), hooks(metrics));
     if (!server) return refused({ErrorKind::conflict, "server.cannot_listen", {}}, given, texts);
     std::unique_ptr<http::Server> in_public;
     if (!options.text("public_listen").empty()) {

@@ -83,4 +83,20 @@ Result<typename Query::Output> ask(Runtime& runtime, access::Actor const& actor,
     return std::move(*output);
 }
 
+// Whether the actor may give the command, asked before what it carries is there: the scope is that of an empty
+// one. Refuses what scope_of() and execute() do, and writes a denial down as they do.
+template <class Command>
+Result<Done> let_in(Runtime& runtime, access::Actor const& actor, Origin const& origin = {})
+{
+    auto const refused = detail::run_query(
+        runtime, actor, {Command::name, Command::needs}, origin,
+        [](Reading& reading) -> Result<access::Scope> {
+            Work asking(reading.transaction, reading.actor, reading.now);
+            return scope_of(Command{}, asking);
+        },
+        [](Reading&) -> std::optional<Error> { return std::nullopt; });
+    if (refused) return tl::unexpected<Error>(*refused);
+    return Done{};
+}
+
 }  // namespace samsyn::work

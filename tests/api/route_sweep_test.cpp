@@ -278,6 +278,8 @@ struct House {
         }
         request.headers = {{"Content-Type", type}, {"If-Match", "\"1\""}};
         request.body = body;
+        if (route.admits)
+            if (auto const refused = route.admits(request)) return *refused;
         return route.handler(request);
     }
 

@@ -10,11 +10,10 @@
 #include "src/features/areas/usecases/list_areas.h"
 #include "src/features/areas/usecases/list_organisations.h"
 #include "src/features/areas/usecases/show_area.h"
+#include "src/work/file_limits.h"
 
 namespace samsyn::areas {
 namespace {
-
-constexpr std::size_t most_file_bytes = 25 << 20;
 
 http::Response answer(Result<BoundaryReport> const& report, http::Request const& request)
 {
@@ -37,10 +36,6 @@ http::Response take_boundaries(api::Api& api, http::Request const& request)
     if (!actor) return api::detail::refusal(actor.error(), request);
     auto const file = api::detail::decode<BoundaryFile>(request, std::nullopt);
     if (!file) return api::detail::refusal(file.error(), request);
-    // Who may not is told so before the file is opened.
-    auto const allowed = work::ask(api.runtime(), *actor, PreviewBoundaries{*file, {}}, {request.id});
-    if (!allowed && allowed.error().code != "boundary.none")
-        return api::detail::refusal(allowed.error(), request);
 
     auto features = tabular::read_features(request.body_file, {}, epsg_of(request));
     if (!features) return api::detail::refusal(features.error(), request);
@@ -69,9 +64,10 @@ void add_routes(api::Api& api)
     api.query<ListAreas>("/api/areas");
     api.query<FindAreasAt>("/api/areas-at-point");
     add_sheet_routes(api);
-    api.route({post, "/api/area-boundaries",
-               [&api](http::Request const& request) { return take_boundaries(api, request); },
-               most_file_bytes, true});
+    api.upload<ImportBoundaries>(
+        post, "/api/area-boundaries",
+        [&api](http::Request const& request) { return take_boundaries(api, request); },
+        work::most_boundary_bytes);
     api.query<ShowArea>("/api/areas/{area}");
     api.command<CreateArea>(post, "/api/areas", 201);
     api.command<EditArea>(put, "/api/areas/{area}");

@@ -8,11 +8,11 @@
 #include "lib/tabular/table.h"
 #include "lib/tabular/table_writer.h"
 #include "src/features/areas/usecases/move_sheet.h"
+#include "src/work/file_limits.h"
 
 namespace samsyn::areas {
 namespace {
 
-constexpr std::size_t most_file_bytes = 25 << 20;
 constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 std::optional<SheetKind> kind_of(http::Request const& request)
@@ -114,11 +114,6 @@ http::Response take_sheet(api::Api& api, http::Request const& request)
     if (!actor) return api::detail::refusal(actor.error(), request);
     auto const kind = kind_of(request);
     if (!kind) return api::detail::refusal({ErrorKind::not_found, "sheet.unknown"}, request);
-    // Who may not is told so before the file is opened.
-    auto const allowed = work::ask(api.runtime(), *actor, PreviewSheet{*kind, {}}, {request.id});
-    if (!allowed && allowed.error().code != "sheet.empty")
-        return api::detail::refusal(allowed.error(), request);
-
     auto rows = rows_of(request.body_file);
     if (!rows) return api::detail::refusal(rows.error(), request);
     if (request.parameter("dry_run") == "true")
@@ -134,9 +129,10 @@ void add_sheet_routes(api::Api& api)
     using enum http::Method;
     api.route(get, "/api/register-sheets/{kind}",
               [&api](http::Request const& request) { return give_sheet(api, request); });
-    api.route({post, "/api/register-sheets/{kind}",
-               [&api](http::Request const& request) { return take_sheet(api, request); }, most_file_bytes,
-               true});
+    api.upload<ImportSheet>(
+        post, "/api/register-sheets/{kind}",
+        [&api](http::Request const& request) { return take_sheet(api, request); },
+        work::most_register_sheet_bytes);
 }
 
 }  // namespace samsyn::areas

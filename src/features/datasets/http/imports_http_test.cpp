@@ -47,7 +47,11 @@ struct Site {
             std::ofstream(request.body_file, std::ios::binary) << body;
         }
         for (auto const& route : api.router().routes())
-            if (route.method == method && route.pattern == pattern) return route.handler(request);
+            if (route.method == method && route.pattern == pattern) {
+                if (route.admits)
+                    if (auto const refused = route.admits(request)) return *refused;
+                return route.handler(request);
+            }
         FAIL("no route for " << pattern);
         return {};
     }
@@ -140,14 +144,38 @@ TEST_CASE("what is no table, or lies about its size, is refused at once and leav
     });
 }
 
-TEST_CASE("who may not import is told so before the file is opened")
+TEST_CASE("who may not import, or is nobody, is told so before a byte of the file is read")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         Site site(database);
+        api::Api for_nobody(site.town.runtime(), [](http::Request const&) -> Result<access::Actor> {
+            return fail(ErrorKind::unauthenticated, "session.missing");
+        });
+        add_routes(for_nobody, site.pages, site.desk);
+        auto const admission = [](api::Api& api) {
+            for (auto const& route : api.router().routes())
+                if (route.stream_body_to_file) return route.admits(http::Request());
+            FAIL("no route takes files");
+            return std::optional<http::Response>();
+        };
+        CHECK(admission(for_nobody)->status == 401);
+        CHECK_FALSE(admission(site.api));
         auto const reporter = site.town.person("kommun", {Role::reporter});
-        site.who = &reporter;
-        CHECK(site.send("no table at all \0", "x").status == 403);
+        // Holds the role, for an organisation that is in no area's core.
+        auto const analyst = site.town.person("granne", {Role::analyst});
+        for (auto const* refused : {&reporter, &analyst}) {
+            site.who = refused;
+            auto const answer = admission(site.api);
+            REQUIRE(answer);
+            CHECK(answer->status == 403);
+        }
         CHECK(site.files() == 0);
+        bool is_written_down = false;
+        database.read([&](sql::Transaction& t) {
+            is_written_down = t.exists(
+                "SELECT 1 FROM audit WHERE action = 'datasets.receive_file' AND result = 'denied'");
+        });
+        CHECK(is_written_down);
     });
 }
 

@@ -5,14 +5,12 @@
 
 #include "lib/tabular/table.h"
 #include "src/features/datasets/usecases/change_import.h"
-#include "src/features/datasets/usecases/show_import.h"
+#include "src/work/file_limits.h"
 
 namespace samsyn::datasets {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t most_file_bytes = std::size_t{500} << 20;
 
 // What somebody sent: which import it is, and what the file was called.
 struct Sent {
@@ -51,11 +49,6 @@ http::Response receive(api::Api& api, ImportDesk const& desk, http::Request cons
 {
     auto const actor = api.actor_of(request);
     if (!actor) return api::detail::refusal(actor.error(), request);
-    // Who may not is told so before the file is opened.
-    ListImports allowed;
-    allowed.desk = &desk;
-    if (auto const may = work::ask(api.runtime(), *actor, allowed, {request.id}); !may)
-        return api::detail::refusal(may.error(), request);
     auto const command = command_of(request);
     if (!command) return api::detail::refusal(command.error(), request);
     if (auto const read = look_into(request.body_file, desk.folder); !read)
@@ -79,9 +72,10 @@ http::Response receive(api::Api& api, ImportDesk const& desk, http::Request cons
 
 void add_receive_file(api::Api& api, ImportDesk const& desk)
 {
-    api.route({http::Method::put, "/api/imports/{import}",
-               [&api, &desk](http::Request const& request) { return receive(api, desk, request); },
-               most_file_bytes, true});
+    api.upload<ReceiveImportFile>(
+        http::Method::put, "/api/imports/{import}",
+        [&api, &desk](http::Request const& request) { return receive(api, desk, request); },
+        work::most_import_bytes);
 }
 
 }  // namespace samsyn::datasets

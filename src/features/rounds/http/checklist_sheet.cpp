@@ -9,11 +9,11 @@
 #include "lib/tabular/table_writer.h"
 #include "src/features/rounds/usecases/checklist_sheet.h"
 #include "src/features/rounds/usecases/list_checklists.h"
+#include "src/work/file_limits.h"
 
 namespace samsyn::rounds {
 namespace {
 
-constexpr std::size_t most_file_bytes = 2 << 20;
 constexpr std::size_t most_rows = 200;
 constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -89,10 +89,6 @@ http::Response read_sheet(api::Api& api, http::Request const& request)
 {
     auto const actor = api.actor_of(request);
     if (!actor) return api::detail::refusal(actor.error(), request);
-    // Who may not is told so before the file is opened.
-    auto const allowed = work::ask(api.runtime(), *actor, ReadChecklistSheet{{}}, {request.id});
-    if (!allowed && allowed.error().code != "table.empty")
-        return api::detail::refusal(allowed.error(), request);
     auto rows = rows_of(request.body_file);
     if (!rows) return api::detail::refusal(rows.error(), request);
     auto const draft = work::ask(api.runtime(), *actor, ReadChecklistSheet{std::move(*rows)}, {request.id});
@@ -107,9 +103,10 @@ void add_checklist_sheet_routes(api::Api& api)
     using enum http::Method;
     api.route(get, "/api/checklists/{checklist}/sheet",
               [&api](http::Request const& request) { return give_sheet(api, request); });
-    api.route({post, "/api/checklist-sheets",
-               [&api](http::Request const& request) { return read_sheet(api, request); }, most_file_bytes,
-               true});
+    api.upload<ReadChecklistSheet>(
+        post, "/api/checklist-sheets",
+        [&api](http::Request const& request) { return read_sheet(api, request); },
+        work::most_checklist_bytes);
 }
 
 }  // namespace samsyn::rounds
