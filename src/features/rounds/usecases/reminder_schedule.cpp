@@ -27,12 +27,7 @@ std::string in_lower_case(std::string text)
 ReminderPlan plan_of(std::optional<RhythmOfArea> const& rhythm)
 {
     if (!rhythm || rhythm->reminder_plan.empty()) return {};
-    auto plan = json::read<ReminderPlan>(rhythm->reminder_plan).value();
-    // Reading puts the moments after those that a plan has by default.
-    auto& moments = plan.moments.items;
-    moments.erase(moments.begin(),
-                  moments.begin() + static_cast<std::ptrdiff_t>(ReminderPlan().moments.size()));
-    return plan;
+    return json::read<ReminderPlan>(rhythm->reminder_plan).value();
 }
 
 Reminded ReminderSchedule::reminded(ReminderStore::Missing const& missing) const
