@@ -37,12 +37,19 @@ public:
         auto const bytes = static_cast<std::size_t>(count);
         if (bytes > m_left) return fail(ErrorKind::too_large, "file.too_large");
         m_left -= bytes;
+        m_read += bytes;
+        if (m_read > ratio_free_bytes && m_read / most_ratio > static_cast<std::uint64_t>(gzoffset(m_file)))
+            return fail(ErrorKind::too_large, "file.bomb");
         return bytes;
     }
 
 private:
+    static constexpr std::uint64_t most_ratio = 100;
+    static constexpr std::uint64_t ratio_free_bytes = 4 << 20;
+
     gzFile m_file;
     std::uint64_t m_left;
+    std::uint64_t m_read = 0;
 };
 
 class TextSource final : public ByteSource {

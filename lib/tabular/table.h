@@ -36,7 +36,7 @@ struct TableOptions {
     std::uint64_t header_row = 0;  // as a spreadsheet counts; 0: the first row with two filled cells
     std::optional<char> separator = std::nullopt;
     std::optional<Encoding> encoding = std::nullopt;
-    std::uint64_t most_bytes = std::uint64_t{2} << 30;  // of text, unpacked
+    std::uint64_t most_bytes = std::uint64_t{1000} << 20;  // of text, unpacked
     std::size_t most_columns = 2000;
     std::string scratch = "/tmp";  // where child processes leave what they made
     ProcessLimits limits = {};
@@ -76,7 +76,7 @@ private:
 
 // Opens CSV (any usual separator; UTF-8, UTF-16 or Windows-1252; also gzipped), XLSX, ODS, GeoJSON,
 // GeoPackage or a Shapefile (.shp with its siblings, or zipped). Dates from spreadsheets come out in ISO
-// form. Refuses with file.unreadable, file.broken_gzip, file.too_large, table.empty, table.unknown_format,
+// form. Refuses with file.unreadable, file.broken_gzip, file.bomb, file.too_large, table.empty, table.unknown_format,
 // table.old_excel, table.unreadable, table.too_heavy, table.layer_unknown, table.too_many_columns,
 // table.header_missing, zip.* (see guarded_zip_entries), process.unavailable.
 Result<Table> open_table(std::string const& path, TableOptions const& options = {});

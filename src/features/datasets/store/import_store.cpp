@@ -106,14 +106,17 @@ std::int64_t ImportStore::count(Id<Organisation> owner)
         .value_or(0);
 }
 
-std::int64_t ImportStore::count_open(Id<Organisation> owner)
+ImportStore::Open ImportStore::open_of(Id<Organisation> owner)
 {
     return m_transaction
         .first(
-            "SELECT COUNT(*) FROM imports WHERE tenant = $1 AND owner = $2 AND imported_at IS NULL AND "
-            "discarded_at IS NULL",
-            [](sql::Row const& row) { return row.integer(0); }, m_tenant, owner)
-        .value_or(0);
+            "SELECT COUNT(*), CAST(COALESCE(SUM(file_bytes), 0) AS BIGINT) FROM imports "
+            "WHERE tenant = $1 AND owner = $2 AND imported_at IS NULL AND discarded_at IS NULL",
+            [](sql::Row const& row) {
+                return Open{row.integer(0), row.integer(1)};
+            },
+            m_tenant, owner)
+        .value_or(Open{});
 }
 
 std::optional<Id<Import>> ImportStore::last_of(Uuid dataset)

@@ -31,7 +31,11 @@ public:
     // Those of the organisation whose files were not thrown away, newest first.
     std::vector<Listed> list(Id<Organisation> owner, int limit, int skip);
     std::int64_t count(Id<Organisation> owner);
-    std::int64_t count_open(Id<Organisation> owner);
+    struct Open {
+        std::int64_t files = 0;
+        std::int64_t bytes = 0;
+    };
+    Open open_of(Id<Organisation> owner);
     // The last one of the dataset that was done and not withdrawn.
     std::optional<Id<Import>> last_of(Uuid dataset);
     // Open ones whose files came before.

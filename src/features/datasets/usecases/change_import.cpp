@@ -5,6 +5,7 @@
 #include "src/features/datasets/usecases/own_import.h"
 #include "src/features/datasets/usecases/recipe.h"
 #include "src/features/observations/usecases/imported.h"
+#include "src/work/file_limits.h"
 
 namespace samsyn::datasets {
 namespace {
@@ -58,8 +59,10 @@ Result<ImportSaved> handle(ReceiveImportFile const& command, work::Work& work)
         if (!is_same) return fail(ErrorKind::conflict, ReceiveImportFile::other_file);
         return ImportSaved{known->id};
     }
-    if (store.count_open(work.actor.organisation) >= most_open_imports)
-        return fail(ErrorKind::too_many, "import.too_many_open");
+    auto const open = store.open_of(work.actor.organisation);
+    if (open.files >= most_open_imports) return fail(ErrorKind::too_many, "import.too_many_open");
+    if (open.bytes + command.file_bytes > work::most_waiting_import_bytes)
+        return fail(ErrorKind::too_many, "import.too_much_waiting");
     Import received;
     received.id = command.import;
     received.owner = work.actor.organisation;

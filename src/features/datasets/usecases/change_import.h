@@ -19,7 +19,7 @@ struct ImportSaved {
 BOOST_DESCRIBE_STRUCT(ImportSaved, (), (id))
 
 // A file that lies at the desk already. The same one again is the same answer. Refuses "import.other_file"
-// (the id is another file's) and "import.too_many_open".
+// (the id is another file's), "import.too_many_open" and "import.too_much_waiting".
 struct ReceiveImportFile {
     static constexpr std::string_view name = "datasets.receive_file";
     static constexpr auto needs = access::Permission::import_observations;

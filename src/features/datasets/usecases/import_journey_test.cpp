@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/datasets/usecases/import_desk_test.h"
+#include "src/work/file_limits.h"
 
 namespace samsyn::datasets {
 namespace {
@@ -275,6 +276,25 @@ TEST_CASE("files whose time is out are thrown away, with what was found in them"
         CHECK_FALSE(fs::exists(path));
         CHECK(counter.shown(id).state == ImportState::discarded);
         CHECK(counter.refused(counter.coordinator, CheckImport{id}) == "import.over");
+    });
+}
+
+TEST_CASE("an organisation's files that wait weigh so much together and no more")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Counter counter(database);
+        auto const half = work::most_waiting_import_bytes / 2;
+        auto const file = [&](std::string const& name, std::int64_t bytes) {
+            return ReceiveImportFile{Id<Import>(Uuid::from_name(name)), name, bytes};
+        };
+        counter.done(counter.coordinator, file("one.csv", half));
+        counter.done(counter.coordinator, file("two.csv", half));
+        CHECK(counter.refused(counter.coordinator, file("three.csv", 1)) == "import.too_much_waiting");
+        CHECK(counter.refused(counter.coordinator, file("two.csv", half)).empty());
+        auto const police = counter.town.person("polis", {access::Role::analyst});
+        CHECK(counter.refused(police, file("four.csv", 1)).empty());
+        counter.done(counter.coordinator, DiscardImport{file("one.csv", half).import});
+        CHECK(counter.refused(counter.coordinator, file("three.csv", half)).empty());
     });
 }
 
