@@ -80,37 +80,61 @@ public:
         if (!is_digit(peek()) || !is_digit(peek(1))) return false;
         number.century = (peek() - '0') * 10 + (peek(1) - '0');
         skip(2);
-        skip_up_to(1, " ");
+        skip_up_to(3, " ");
         return is_known_century(number.century);
     }
-    // The same separator, or none, twice: 2012-061234 is a case number, not a date.
+    // The same sign twice, or spaces in either place or none: 2012-061234 is a case number, not a date.
     bool date(Number& number)
     {
         if (!two_digits(number)) return false;
-        m_separator = is_any_of(peek(), " -./") ? peek() : static_cast<unsigned char>(0);
-        return separator() && two_digits(number) && separator() && two_digits(number) && number.has_date();
+        m_after_year = field_gap();
+        if (!two_digits(number)) return false;
+        m_after_month = field_gap();
+        bool const is_spaced = is_blank(m_after_year) && is_blank(m_after_month);
+        return (m_after_year == m_after_month || is_spaced) && two_digits(number) && number.has_date();
     }
     std::optional<Gap> gap();
     bool last_four(Number& number, Gap gap);
-    bool is_bare(Gap gap) const { return m_separator == 0 && gap == Gap::none; }
+    bool is_bare(Gap gap) const { return m_after_year == 0 && m_after_month == 0 && gap == Gap::none; }
+    bool is_uneven() const { return m_after_year != m_after_month; }
+    // Set apart as counts are, or as phone numbers: an area code of four figures and the rest in pairs or
+    // joined, or 08 alone.
+    bool looks_otherwise(Number const& number, Gap gap, bool follows_telephone) const
+    {
+        if (number.century != 0 || !is_uneven()) return false;
+        if (m_last_is_split) return true;
+        if (number.characters[0] != '0') return false;
+        return m_after_year == 0 ? gap == Gap::none || follows_telephone : number.two(0) == 8;
+    }
+    // In a way that a row of counts may have too.
+    bool is_loose() const { return is_uneven() || m_last_is_odd; }
 
 private:
-    bool separator()
+    static bool is_blank(unsigned char gap) { return gap == 0 || gap == ' '; }
+    // What stands between two fields of the date: a sign with at most a space on either side, spaces, or
+    // nothing (0).
+    unsigned char field_gap()
     {
-        if (m_separator == 0) return true;
-        if (peek() != m_separator) return false;
+        auto const spaces = skip_up_to(3, " ");
+        if (spaces > 1 || !is_any_of(peek(), "-./")) return spaces > 0 ? ' ' : 0;
+        auto const sign = peek();
         skip();
-        return true;
+        skip_up_to(1, " ");
+        return sign;
     }
     bool begins_last_four() const
     {
-        return is_digit(peek()) || (is_interim_letter(peek()) && is_digit(peek(1)));
+        std::size_t const next = peek(1) == ' ' ? 2 : 1;
+        return is_digit(peek()) || (is_interim_letter(peek()) && is_digit(peek(next)));
     }
     std::optional<Gap> words();
 
     FoldedText const& m_text;
     std::size_t m_at;
-    unsigned char m_separator = 0;
+    unsigned char m_after_year = 0;
+    unsigned char m_after_month = 0;
+    bool m_last_is_split = false;
+    bool m_last_is_odd = false;  // otherwise than in halves
 };
 
 std::optional<Gap> Reader::gap()
@@ -148,7 +172,10 @@ bool Reader::last_four(Number& number, Gap gap)
     number.push(peek());
     skip();
     for (int i = 1; i < 4; ++i) {
-        if (i == 2 && gap != Gap::none) skip_up_to(1, " ");
+        if (gap != Gap::none && skip_up_to(2, " ") > 0) {
+            m_last_is_split = true;
+            m_last_is_odd = m_last_is_odd || i != 2;
+        }
         if (!is_digit(peek())) return false;
         number.push(peek());
         skip();
@@ -175,6 +202,19 @@ bool is_time_range(FoldedText const& text, std::size_t end)
     return is_clock(text, end - 4) && is_clock(text, next);
 }
 
+// "24 16 5 1809 1120 4469": other counts stand before or after; "2 gånger" after is none of them.
+bool is_in_row(FoldedText const& text, std::size_t begin, std::size_t end)
+{
+    std::size_t before = begin;
+    while (begin - before < 3 && text.before(before) == ' ') --before;
+    if (before < begin && is_digit(text.before(before))) return true;
+    std::size_t after = end;
+    while (after - end < 3 && text.at(after) == ' ') ++after;
+    std::size_t const figure = after;
+    while (after - figure < 6 && is_digit(text.at(after))) ++after;
+    return figure > end && after > figure && !is_letter(text.at(text.at(after) == ' ' ? after + 1 : after));
+}
+
 int confidence(Number const& number, Gap gap)
 {
     if (gap == Gap::words) return 85;
@@ -190,87 +230,95 @@ MaybeHit grouped(FoldedText const& text, std::size_t begin, bool with_century)
     auto const gap = reader.gap();
     if (!gap || !reader.last_four(number, *gap) || !number.has_check()) return std::nullopt;
     if (is_time_range(text, reader.at())) return std::nullopt;
+    bool const follows_telephone = (roles_before(text, begin) & role::telephone) != 0;
     // 07 opens mobile numbers too; the word before decides.
     bool const may_be_mobile = reader.is_bare(*gap) && number.century == 0 && number.two(0) == 7;
-    if (may_be_mobile && (roles_before(text, begin) & role::telephone) != 0) return std::nullopt;
+    if (may_be_mobile && follows_telephone) return std::nullopt;
+    if (reader.looks_otherwise(number, *gap, follows_telephone)) return std::nullopt;
+    if (reader.is_loose() && is_in_row(text, begin, reader.at())) return std::nullopt;
     return Hit{number.type(), begin, reader.at(), confidence(number, *gap)};
 }
 
-// Ten or twelve characters, each set apart from the next by the same separator: "8 1 1 1 0 5 - 9 9 5 4",
-// where more figures may follow; a letter may stand before the last three.
+// A date whose figures are each set apart from the next by the same separator, and the last four in whatever
+// way: "8 1 1 1 0 5 - 9 9 5 4", "8 1 1 1 0 5 9954". More figures may follow.
 class SetApart {
 public:
     SetApart(FoldedText const& text, std::size_t begin)
-        : m_text(text), m_begin(begin), m_at(begin), m_separator(text.at(begin + 1))
+        : m_text(text), m_begin(begin), m_separator(text.at(begin + 1))
     {
     }
 
     MaybeHit read()
     {
-        if (!is_any_of(m_separator, " .-_") || continues(m_begin)) return std::nullopt;
-        std::size_t end_of_ten = 0;
-        while (m_count < m_characters.size() && belongs(m_at)) {
-            m_characters[m_count++] = static_cast<char>(m_text.at(m_at++));
-            if (m_count == 10) end_of_ten = m_at;
-            if (!step_over_separator()) break;
-        }
-        if (m_count == 12)
-            if (auto const hit = checked(12, m_at)) return hit;
-        return m_count >= 10 ? checked(10, end_of_ten) : std::nullopt;
+        if (!is_any_of(m_separator, " .-_") || continues()) return std::nullopt;
+        if (auto const hit = read(8)) return hit;
+        return read(6);
     }
 
 private:
-    bool continues(std::size_t begin) const
+    bool continues() const
     {
-        return begin >= 2 && m_text.before(begin) == m_separator && is_digit(m_text.at(begin - 2));
+        return m_begin >= 2 && m_text.before(m_begin) == m_separator && is_digit(m_text.at(m_begin - 2));
     }
-    bool belongs(std::size_t at) const
+
+    MaybeHit read(std::size_t figures_of_date)
     {
-        bool const letter_place = m_count == 6 || m_count == 8;
-        return is_digit(m_text.at(at)) || (letter_place && is_interim_letter(m_text.at(at)));
-    }
-    bool step_over_separator()
-    {
-        if (m_text.at(m_at) == m_separator && belongs(m_at + 1) && !is_word(m_text.at(m_at + 2))) {
+        m_at = m_begin;
+        m_number = {};
+        for (std::size_t i = 0; i < figures_of_date; ++i) {
+            auto const c = m_text.at(m_at);
+            if (!is_digit(c)) return std::nullopt;
+            bool const is_of_century = figures_of_date == 8 && i < 2;
+            if (is_of_century)
+                m_number.century = m_number.century * 10 + (c - '0');
+            else
+                m_number.push(c);
             ++m_at;
-            return true;
+            if (!step_over_separator(i + 1 == figures_of_date)) return std::nullopt;
         }
-        bool const sign_place = m_count == 6 || m_count == 8;
-        return sign_place && step_over_sign();
+        bool const is_right_century = figures_of_date == 6 || is_known_century(m_number.century);
+        if (!is_right_century || !last_four() || !m_number.has_date() || !m_number.has_check())
+            return std::nullopt;
+        return Hit{m_number.type(), m_begin, m_at, 85};
     }
-    bool step_over_sign()
+    std::size_t skip_up_to(std::size_t most, std::string_view set)
     {
-        std::size_t next = m_at;
-        if (m_text.at(next) == ' ') ++next;
-        if (m_text.at(next) != '-' && m_text.at(next) != '+') return false;
-        ++next;
-        if (m_text.at(next) == ' ') ++next;
-        if (!belongs(next)) return false;
-        m_at = next;
-        return true;
+        auto const start = m_at;
+        while (m_at - start < most && is_any_of(m_text.at(m_at), set)) ++m_at;
+        return m_at - start;
     }
-    MaybeHit checked(std::size_t count, std::size_t end) const
+    std::size_t skip_separators()
     {
-        if (is_word(m_text.at(end))) return std::nullopt;
-        Number number;
-        std::size_t const first = count - 10;
-        if (first == 2) number.century = (m_characters[0] - '0') * 10 + (m_characters[1] - '0');
-        for (std::size_t i = first; i < count; ++i) {
-            auto const c = static_cast<unsigned char>(m_characters[i]);
-            if (!is_digit(c) && i != first + 6) return std::nullopt;
-            number.push(c);
+        char const separator = static_cast<char>(m_separator);
+        return skip_up_to(separator == ' ' ? 3 : 1, {&separator, 1});
+    }
+    bool step_over_separator(bool is_after_date)
+    {
+        auto skipped = skip_separators();
+        if (is_after_date) {
+            skipped += skip_up_to(1, " ");
+            skipped += skip_up_to(1, "-+");
+            skipped += skip_up_to(3, " ");
         }
-        if (first == 2 && !is_known_century(number.century)) return std::nullopt;
-        if (!number.has_date() || !number.has_check()) return std::nullopt;
-        return Hit{number.type(), m_begin, end, 85};
+        return skipped > 0;
+    }
+    bool last_four()
+    {
+        for (int i = 0; i < 4; ++i) {
+            auto const c = m_text.at(m_at);
+            if (!is_digit(c) && !(i == 0 && is_interim_letter(c))) return false;
+            m_number.push(c);
+            ++m_at;
+            if (i < 3) skip_separators();
+        }
+        return !is_word(m_text.at(m_at));
     }
 
     FoldedText const& m_text;
     std::size_t m_begin;
-    std::size_t m_at;
     unsigned char m_separator;
-    std::array<char, 12> m_characters{};
-    std::size_t m_count = 0;
+    std::size_t m_at = 0;
+    Number m_number;
 };
 
 }  // namespace

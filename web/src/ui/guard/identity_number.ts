@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Personnummer, samordningsnummer and interim numbers: the twin of lib/guard/identity_number.cpp.
 import specification from '../../../../lib/guard/specification.json';
-import {type FoldedText, hasLuhnCheck, hasRole, hasRoleBefore, isAnyOf, isDigit, isWord, upper, wordEnd} from './folded_text.ts';
+import {type FoldedText, hasLuhnCheck, hasRole, hasRoleBefore, isAnyOf, isDigit, isLetter, isWord, upper, wordEnd} from './folded_text.ts';
 import type {MaybeHit, Type} from './hit.ts';
 
 const MOST_WORDS_BETWEEN = 6;
@@ -53,7 +53,11 @@ class IdentityNumber {
 }
 
 class Reader {
-  private separatorUsed = 0;
+  private afterYear = 0;
+  private afterMonth = 0;
+  private lastIsSplit = false;
+  /** Otherwise than in halves. */
+  private lastIsOdd = false;
 
   constructor(
     private readonly text: FoldedText,
@@ -82,23 +86,31 @@ class Reader {
     if (!isDigit(this.peek()) || !isDigit(this.peek(1))) return false;
     number.century = (this.peek() - 48) * 10 + (this.peek(1) - 48);
     this.at += 2;
-    this.skipUpTo(1, ' ');
+    this.skipUpTo(3, ' ');
     return isKnownCentury(number.century);
   }
-  private separator(): boolean {
-    if (this.separatorUsed === 0) return true;
-    if (this.peek() !== this.separatorUsed) return false;
+  /** What stands between two fields of the date: a sign with at most a space on either side, spaces, or nothing (0). */
+  private fieldGap(): number {
+    const spaces = this.skipUpTo(3, ' ');
+    if (spaces > 1 || !isAnyOf(this.peek(), '-./')) return spaces > 0 ? 32 : 0;
+    const sign = this.peek();
     ++this.at;
-    return true;
+    this.skipUpTo(1, ' ');
+    return sign;
   }
-  /** The same separator, or none, twice: 2012-061234 is a case number, not a date. */
+  /** The same sign twice, or spaces in either place or none: 2012-061234 is a case number, not a date. */
   date(number: IdentityNumber): boolean {
     if (!this.twoDigits(number)) return false;
-    this.separatorUsed = isAnyOf(this.peek(), ' -./') ? this.peek() : 0;
-    return this.separator() && this.twoDigits(number) && this.separator() && this.twoDigits(number) && number.hasDate();
+    this.afterYear = this.fieldGap();
+    if (!this.twoDigits(number)) return false;
+    this.afterMonth = this.fieldGap();
+    const isBlank = (gap: number): boolean => gap === 0 || gap === 32;
+    const isSpaced = isBlank(this.afterYear) && isBlank(this.afterMonth);
+    return (this.afterYear === this.afterMonth || isSpaced) && this.twoDigits(number) && number.hasDate();
   }
   private beginsLastFour(): boolean {
-    return isDigit(this.peek()) || (isInterimLetter(this.peek()) && isDigit(this.peek(1)));
+    const next = this.peek(1) === 32 ? 2 : 1;
+    return isDigit(this.peek()) || (isInterimLetter(this.peek()) && isDigit(this.peek(next)));
   }
   /** How the last four are set apart from the date. */
   gap(): Gap | undefined {
@@ -126,7 +138,10 @@ class Reader {
     number.push(this.peek());
     ++this.at;
     for (let i = 1; i < 4; ++i) {
-      if (i === 2 && gap !== 'none') this.skipUpTo(1, ' ');
+      if (gap !== 'none' && this.skipUpTo(2, ' ') > 0) {
+        this.lastIsSplit = true;
+        this.lastIsOdd ||= i !== 2;
+      }
       if (!isDigit(this.peek())) return false;
       number.push(this.peek());
       ++this.at;
@@ -134,7 +149,21 @@ class Reader {
     return !isWord(this.peek());
   }
   isBare(gap: Gap): boolean {
-    return this.separatorUsed === 0 && gap === 'none';
+    return this.afterYear === 0 && this.afterMonth === 0 && gap === 'none';
+  }
+  private isUneven(): boolean {
+    return this.afterYear !== this.afterMonth;
+  }
+  /** Set apart as counts are, or as phone numbers: an area code of four figures and the rest in pairs or joined, or 08 alone. */
+  looksOtherwise(number: IdentityNumber, gap: Gap, followsTelephone: boolean): boolean {
+    if (number.century !== 0 || !this.isUneven()) return false;
+    if (this.lastIsSplit) return true;
+    if (number.characters[0] !== '0') return false;
+    return this.afterYear === 0 ? gap === 'none' || followsTelephone : number.year === 8;
+  }
+  /** In a way that a row of counts may have too. */
+  isLoose(): boolean {
+    return this.isUneven() || this.lastIsOdd;
   }
 }
 
@@ -153,6 +182,18 @@ function isTimeRange(text: FoldedText, end: number): boolean {
   return isClock(text, end - 4) && isClock(text, next);
 }
 
+/** "24 16 5 1809 1120 4469": other counts stand before or after; "2 gånger" after is none of them. */
+function isInRow(text: FoldedText, begin: number, end: number): boolean {
+  let before = begin;
+  while (begin - before < 3 && text.at(before - 1) === 32) --before;
+  if (before < begin && isDigit(text.at(before - 1))) return true;
+  let after = end;
+  while (after - end < 3 && text.at(after) === 32) ++after;
+  const figure = after;
+  while (after - figure < 6 && isDigit(text.at(after))) ++after;
+  return figure > end && after > figure && !isLetter(text.at(text.at(after) === 32 ? after + 1 : after));
+}
+
 function confidence(number: IdentityNumber, gap: Gap): number {
   if (gap === 'words') return 85;
   return number.century !== 0 || gap === 'sign' ? 99 : 95;
@@ -165,74 +206,78 @@ function grouped(text: FoldedText, begin: number, withCentury: boolean): MaybeHi
   if (!reader.date(number)) return undefined;
   const gap = reader.gap();
   if (!gap || !reader.lastFour(number, gap) || !number.hasCheck() || isTimeRange(text, reader.at)) return undefined;
+  const followsTelephone = hasRoleBefore(text, begin, 'telephone');
   // 07 opens mobile numbers too; the word before decides.
   const mayBeMobile = reader.isBare(gap) && number.century === 0 && number.year === 7;
-  if (mayBeMobile && hasRoleBefore(text, begin, 'telephone')) return undefined;
+  if (mayBeMobile && followsTelephone) return undefined;
+  if (reader.looksOtherwise(number, gap, followsTelephone)) return undefined;
+  if (reader.isLoose() && isInRow(text, begin, reader.at)) return undefined;
   return {type: number.type(), begin, end: reader.at, confidence: confidence(number, gap)};
 }
 
-/** Characters one by one with the same separator between them: "8 1 1 1 0 5 - 9 9 5 4". */
+/**
+ * A date whose figures are each set apart from the next by the same separator, and the last four in whatever way:
+ * "8 1 1 1 0 5 - 9 9 5 4", "8 1 1 1 0 5 9954". More figures may follow.
+ */
 class SetApart {
-  private at: number;
+  private at = 0;
+  private number = new IdentityNumber();
   private readonly separator: number;
-  private characters: number[] = [];
 
   constructor(
     private readonly text: FoldedText,
     private readonly begin: number,
   ) {
-    this.at = begin;
     this.separator = text.at(begin + 1);
   }
   read(): MaybeHit {
     if (!isAnyOf(this.separator, ' .-_') || this.continues()) return undefined;
-    let endOfTen = 0;
-    while (this.characters.length < 12 && this.belongs(this.at)) {
-      this.characters.push(this.text.at(this.at++));
-      if (this.characters.length === 10) endOfTen = this.at;
-      if (!this.stepOverSeparator()) break;
-    }
-    const long = this.characters.length === 12 ? this.checked(12, this.at) : undefined;
-    return long ?? (this.characters.length >= 10 ? this.checked(10, endOfTen) : undefined);
+    return this.readWith(8) ?? this.readWith(6);
   }
   private continues(): boolean {
     return this.begin >= 2 && this.text.at(this.begin - 1) === this.separator && isDigit(this.text.at(this.begin - 2));
   }
-  private isSignPlace(): boolean {
-    return this.characters.length === 6 || this.characters.length === 8;
-  }
-  private belongs(at: number): boolean {
-    return isDigit(this.text.at(at)) || (this.isSignPlace() && isInterimLetter(this.text.at(at)));
-  }
-  private stepOverSeparator(): boolean {
-    if (this.text.at(this.at) === this.separator && this.belongs(this.at + 1) && !isWord(this.text.at(this.at + 2))) {
+  private readWith(figuresOfDate: 6 | 8): MaybeHit {
+    this.at = this.begin;
+    this.number = new IdentityNumber();
+    for (let i = 0; i < figuresOfDate; ++i) {
+      const c = this.text.at(this.at);
+      if (!isDigit(c)) return undefined;
+      if (figuresOfDate === 8 && i < 2) this.number.century = this.number.century * 10 + (c - 48);
+      else this.number.push(c);
       ++this.at;
-      return true;
+      if (!this.stepOverSeparator(i + 1 === figuresOfDate)) return undefined;
     }
-    return this.isSignPlace() && this.stepOverSign();
+    const isRightCentury = figuresOfDate === 6 || isKnownCentury(this.number.century);
+    if (!isRightCentury || !this.lastFour() || !this.number.hasDate() || !this.number.hasCheck()) return undefined;
+    return {type: this.number.type(), begin: this.begin, end: this.at, confidence: 85};
   }
-  private stepOverSign(): boolean {
-    let next = this.at;
-    if (this.text.at(next) === 32) ++next;
-    if (!isAnyOf(this.text.at(next), '-+')) return false;
-    ++next;
-    if (this.text.at(next) === 32) ++next;
-    if (!this.belongs(next)) return false;
-    this.at = next;
-    return true;
+  private skipUpTo(most: number, set: string): number {
+    const start = this.at;
+    while (this.at - start < most && isAnyOf(this.text.at(this.at), set)) ++this.at;
+    return this.at - start;
   }
-  private checked(count: 10 | 12, end: number): MaybeHit {
-    if (isWord(this.text.at(end))) return undefined;
-    const number = new IdentityNumber();
-    const first = count - 10;
-    if (first === 2) number.century = Number(String.fromCharCode(this.characters[0]!, this.characters[1]!));
-    for (let i = first; i < count; ++i) {
-      if (!isDigit(this.characters[i]!) && i !== first + 6) return undefined;
-      number.push(this.characters[i]!);
+  private skipSeparators(): number {
+    return this.skipUpTo(this.separator === 32 ? 3 : 1, String.fromCharCode(this.separator));
+  }
+  private stepOverSeparator(isAfterDate: boolean): boolean {
+    let skipped = this.skipSeparators();
+    if (isAfterDate) {
+      skipped += this.skipUpTo(1, ' ');
+      skipped += this.skipUpTo(1, '-+');
+      skipped += this.skipUpTo(3, ' ');
     }
-    if (first === 2 && !isKnownCentury(number.century)) return undefined;
-    if (!number.hasDate() || !number.hasCheck()) return undefined;
-    return {type: number.type(), begin: this.begin, end, confidence: 85};
+    return skipped > 0;
+  }
+  private lastFour(): boolean {
+    for (let i = 0; i < 4; ++i) {
+      const c = this.text.at(this.at);
+      if (!isDigit(c) && !(i === 0 && isInterimLetter(c))) return false;
+      this.number.push(c);
+      ++this.at;
+      if (i < 3) this.skipSeparators();
+    }
+    return !isWord(this.text.at(this.at));
   }
 }
 
