@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct Actor {
     Roles roles;
     std::map<Id<Area>, std::set<AreaFunction>> functions;  // of the organisation, in force today
     std::set<Id<Operation>> operations;                    // reports for these
+    std::optional<Uuid> only_round = {};                   // came by its link, which opens nothing else
     int assurance = 2;                                     // level of assurance of the sign-in, 1 … 4
     bool is_cleared = false;                               // for secrecy-marked material
     Day today;

@@ -120,6 +120,7 @@ std::span<Grant const> grants() { return table; }
 bool may(Actor const& actor, Permission permission, Scope const& scope)
 {
     if (actor.kind == Actor::Kind::system) return true;
+    if (actor.only_round && scope.round != actor.only_round) return false;
     return std::any_of(table.begin(), table.end(), [&](Grant const& grant) {
         return grant.permission == permission && actor.roles.has(grant.role) &&
                covers(actor, grant.reach, scope);

@@ -24,6 +24,7 @@ struct Scope {
     std::optional<Id<Organisation>> organisation = {};
     std::optional<Id<Area>> area = {};
     std::optional<Id<Operation>> operation = {};
+    std::optional<Uuid> round = {};
     // A list of whatever lies within the actor's own reach, perhaps nothing: the permission in any role is
     // enough, and the handler names nothing outside the actor's functions and operations.
     bool is_own_reach = false;
@@ -31,7 +32,8 @@ struct Scope {
     static Scope own_reach() { return Scope{.is_own_reach = true}; }
 };
 
-// Whether one of the actor's roles carries the permission with a reach that covers the scope.
+// Whether one of the actor's roles carries the permission with a reach that covers the scope. Who came by a
+// round's link may nothing that is not said to be within that round.
 bool may(Actor const& actor, Permission permission, Scope const& scope);
 // Whether it does for any scope at all: what menus show.
 bool may_somewhere(Actor const& actor, Permission permission);

@@ -82,6 +82,21 @@ TEST_CASE("a reporter answers for its operations only")
     CHECK_FALSE(may(reporter, Permission::report, {}));
 }
 
+TEST_CASE("who came by a round's link may nothing outside that round")
+{
+    Id<Operation> const own(Uuid::from_name("school"));
+    auto const round = Uuid::from_name("round");
+    auto reporter = holding({Role::reporter});
+    reporter.operations = {own};
+    reporter.only_round = round;
+    CHECK(may(reporter, Permission::report, {.operation = own, .round = round}));
+    CHECK_FALSE(may(reporter, Permission::report, {.operation = own, .round = Uuid::from_name("next")}));
+    CHECK_FALSE(may(reporter, Permission::report, {.operation = own}));
+    CHECK_FALSE(may(reporter, Permission::read_own_reports, {.organisation = reporter.organisation}));
+    CHECK_FALSE(may(reporter, Permission::own_account, {}));
+    CHECK_FALSE(may(reporter, Permission::raise_acute, Scope::own_reach()));
+}
+
 TEST_CASE("a list of one's own reach needs the permission, and no area")
 {
     auto const without_areas = holding({Role::coordinator});

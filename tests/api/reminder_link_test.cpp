@@ -162,6 +162,33 @@ TEST_CASE("the link gives no other operation's page and nothing of the applicati
     });
 }
 
+TEST_CASE("the link opens the round it was sent for, and no other round or report of its operation")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        Browser browser(database);
+        auto& town = browser.open.town;
+        auto const next = work::execute(town.runtime(), browser.open.coordinator,
+                                        rounds::OpenRound{town.area("hulta")});
+        REQUIRE(next);
+        auto const sent = work::execute(town.runtime(), browser.open.teacher,
+                                        rounds::report_of(town, next->id, "skolan"));
+        REQUIRE(sent);
+        browser.follow_link(browser.key());
+        CHECK(browser.page(http::Method::get, "skolan").status == 200);
+        auto const tasks = browser.call(http::Method::get, "/rapport", "/rapport", "").body;
+        CHECK(tasks.find(browser.open.round.id.text()) != std::string::npos);
+        CHECK(tasks.find(next->id.text()) == std::string::npos);
+        CHECK(browser.call(http::Method::get, "/aterkoppling", "/aterkoppling", "").status == 403);
+
+        browser.open.round = *next;
+        CHECK(browser.page(http::Method::get, "skolan").status == 403);
+        CHECK(browser.page(http::Method::post, "skolan", "nothing=on&report=" + Uuid::from_name("x").text())
+                  .status == 403);
+        browser.captured = {{"report", sent->id.text()}};
+        CHECK(browser.call(http::Method::get, "/api/reports/{report}", "/api/reports/x", "").status == 403);
+    });
+}
+
 TEST_CASE("a link whose round is locked says so kindly, and a made-up one opens nothing")
 {
     for_each_migrated_engine([](sql::Database& database) {

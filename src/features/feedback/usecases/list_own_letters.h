@@ -24,7 +24,7 @@ struct OwnLetters {
 BOOST_DESCRIBE_STRUCT(OwnLetters, (), (letters))
 
 // The feedback to the actor's own organisation, newest first, at most 100. One who only reports sees what
-// went to the operations they report for, and who came by a reminder's link to the one operation of the link.
+// went to the operations they report for.
 struct ListOwnLetters {
     static constexpr std::string_view name = "feedback.list_own";
     static constexpr auto needs = access::Permission::read_own_reports;

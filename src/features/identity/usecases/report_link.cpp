@@ -17,7 +17,7 @@ std::optional<MailedKey> report_key(sql::Transaction& transaction, std::string c
     return found && found->purpose == KeyPurpose::report ? found : std::nullopt;
 }
 
-// The reporter, for the one operation and without the area's other doors; none when the link opens nothing.
+// The reporter, for the one operation in the one round; none when the link opens nothing.
 std::optional<access::Actor> actor_of(sql::Transaction& transaction, MailedKey const& key, UtcTime now)
 {
     if (key.is_used || now >= key.expires_at) return std::nullopt;
@@ -26,6 +26,7 @@ std::optional<access::Actor> actor_of(sql::Transaction& transaction, MailedKey c
     narrow(*actor, assurance_of_link);
     actor->operations = {*key.operation};
     actor->functions.clear();
+    actor->only_round = key.round;
     return actor->roles.empty() ? std::nullopt : actor;
 }
 

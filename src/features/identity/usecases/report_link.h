@@ -8,7 +8,7 @@ namespace samsyn::identity {
 
 // A link in a reminder that opens the report of one operation in one round, so that one tap answers it. It
 // may be opened again until the round locks, and gives its reporter's right to answer for that operation,
-// nothing more.
+// nothing else.
 struct ReportLink {
     Id<User> user;
     Id<Membership> membership;

@@ -54,8 +54,13 @@ TEST_CASE("a reminder's link opens one operation's report, as often as one likes
         auto const may = [&](access::Permission permission, access::Scope const& scope) {
             return access::may(*actor, permission, scope);
         };
-        CHECK(may(access::Permission::report, {.operation = door.town.operation("skolan")}));
-        CHECK_FALSE(may(access::Permission::report, {.operation = door.town.operation("bibliotek")}));
+        auto const report = [&](char const* operation, Uuid in_round) {
+            return may(access::Permission::report,
+                       {.operation = door.town.operation(operation), .round = in_round});
+        };
+        CHECK(report("skolan", round_of_link));
+        CHECK_FALSE(report("bibliotek", round_of_link));
+        CHECK_FALSE(report("skolan", Uuid::from_name("another round")));
         CHECK_FALSE(may(access::Permission::raise_acute, {.area = door.town.area("hulta")}));
         CHECK_FALSE(access::may_somewhere(*actor, access::Permission::manage_rounds));
         CHECK_FALSE(access::may_somewhere(*actor, access::Permission::read_picture));

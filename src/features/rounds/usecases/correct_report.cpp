@@ -35,7 +35,7 @@ Result<access::Scope> scope_of(CorrectReport const& command, work::Work& work)
     auto const report = ReportStore(work.transaction, work.actor.tenant).find(command.report);
     if (!report || !access::may_read(work.actor, report->label(work.actor.tenant)))
         return fail(ErrorKind::not_found, "report.unknown");
-    return access::Scope{.operation = report->operation};
+    return access::Scope{.operation = report->operation, .round = report->round.uuid()};
 }
 
 Result<SubmittedReport> handle(CorrectReport const& command, work::Work& work)

@@ -69,6 +69,20 @@ TEST_CASE("the core sees which operation reported, only the own organisation who
     });
 }
 
+TEST_CASE("a reporter reads what the own organisation has reported, also another operation's")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        OpenTown open(database);
+        auto const sent = work::execute(open.town.runtime(), open.teacher, damage_at_school(open));
+        REQUIRE(sent);
+        auto const librarian = open.town.person("kommun", {Role::reporter}, {"bibliotek"});
+        CHECK(work::ask(open.town.runtime(), librarian, ShowReport{sent->id}));
+        auto const shopkeeper = open.town.person("butik", {Role::reporter}, {"livs"});
+        CHECK(work::ask(open.town.runtime(), shopkeeper, ShowReport{sent->id}).error().code ==
+              "report.unknown");
+    });
+}
+
 TEST_CASE("what the report itself says of secrecy and audience decides who reads it")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -22,7 +22,7 @@ std::optional<RoundViewStore::Line> line_of(RoundViewStore& views, Id<Round> rou
 
 Result<access::Scope> scope_of(ShowReportForm const& query, work::Reading&)
 {
-    return access::Scope{.operation = query.operation};
+    return access::Scope{.operation = query.operation, .round = query.round.uuid()};
 }
 
 Result<ReportForm> handle(ShowReportForm const& query, work::Reading& reading)

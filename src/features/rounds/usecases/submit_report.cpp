@@ -48,14 +48,15 @@ Report make_report(SubmitReport const& command, work::Work const& work, Round co
 
 Result<access::Scope> scope_of(SubmitReport const& command, work::Work&)
 {
-    return access::Scope{.operation = command.operation};
+    return access::Scope{.operation = command.operation, .round = command.round.uuid()};
 }
 
 Result<SubmittedReport> handle(SubmitReport const& command, work::Work& work)
 {
     ReportStore reports(work.transaction, work.actor.tenant);
     if (auto const stored = reports.find(command.report)) {
-        if (stored->operation != command.operation) return fail(ErrorKind::stale, "report.differs");
+        bool const is_same = stored->operation == command.operation && stored->round == command.round;
+        if (!is_same) return fail(ErrorKind::stale, "report.differs");
         return answer_again(*stored, reports, command.body);
     }
     RoundStore rounds(work.transaction, work.actor.tenant);
