@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/store/reminder_store.h"
 
+#include <algorithm>
+
 namespace samsyn::rounds {
 namespace {
 
@@ -33,7 +35,7 @@ std::vector<ReminderStore::Missing> ReminderStore::missing(Id<Round> round)
 
 std::vector<ReminderStore::Reporter> ReminderStore::reporters(Id<Operation> operation, Day on)
 {
-    return m_transaction.list(
+    auto found = m_transaction.list(
         "SELECT u.id, m.id, u.email, u.language FROM membership_operations mo "
         "JOIN memberships m ON m.tenant = mo.tenant AND m.id = mo.membership "
         "JOIN membership_roles r ON r.tenant = m.tenant AND r.membership = m.id AND r.role = 'reporter' "
@@ -46,6 +48,9 @@ std::vector<ReminderStore::Reporter> ReminderStore::reporters(Id<Operation> oper
             return Reporter{row.id<User>(0), row.id<Membership>(1), row.text(2), row.text(3)};
         },
         m_tenant, operation, on);
+    auto const doubles = std::ranges::unique(found, {}, &Reporter::email);
+    found.erase(doubles.begin(), doubles.end());
+    return found;
 }
 
 void ReminderStore::insert(Sent const& sent)

@@ -31,7 +31,7 @@ public:
     // By name.
     std::vector<Missing> missing(Id<Round> round);
 
-    // Somebody who reports for the operation on the day, and may.
+    // Somebody who reports for the operation on the day, and may; once, in however many memberships.
     struct Reporter {
         Id<User> user;
         Id<Membership> membership;

@@ -35,8 +35,7 @@ std::vector<ReporterAddress> addresses_of_reporters(work::Reading& reading, Id<O
     ReminderStore reminders(reading.transaction, reading.actor.tenant);
     std::vector<ReporterAddress> addresses;
     for (auto const& reporter : reminders.reporters(operation, reading.actor.today))
-        if (addresses.empty() || addresses.back().email != reporter.email)  // they come by address
-            addresses.push_back({reporter.email, reporter.language});
+        addresses.push_back({reporter.email, reporter.language});
     return addresses;
 }
 

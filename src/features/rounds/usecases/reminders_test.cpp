@@ -452,6 +452,19 @@ TEST_CASE(
     });
 }
 
+TEST_CASE("who reports for an operation in two memberships gets one letter")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        ReminderTown town(database);
+        auto const second = town.reporter("skolan", "polis");
+        town.run("UPDATE memberships SET user_id = $1 WHERE id = $2", town.open.teacher.user,
+                 second.membership);
+        town.at(monday_noon);
+        town.remind();
+        CHECK(town.mails().size() == 1);
+    });
+}
+
 TEST_CASE("a plan is read as it was saved, also with fewer moments than there are by default")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
