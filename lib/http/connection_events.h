@@ -55,6 +55,12 @@ public:
         return true;
     }
 
+    bool is_open() const override
+    {
+        std::lock_guard const lock(m_mutex);
+        return m_open;
+    }
+
     void close() override
     {
         std::lock_guard const lock(m_mutex);
@@ -90,7 +96,7 @@ private:
         });
     }
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::weak_ptr<Connection> m_connection;
     IoThread& m_io;
     std::size_t m_most;

@@ -52,6 +52,8 @@ public:
     virtual ~EventStream() = default;
     // false once the listener is gone. `event` and `data` have no line break.
     virtual bool send(std::string_view event, std::string_view data) = 0;
+    virtual bool is_open() const = 0;
+    // What was sent before arrives.
     virtual void close() = 0;
 };
 

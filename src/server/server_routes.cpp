@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/server/server_routes.h"
 
+#include "src/features/identity/http/cookies.h"
+#include "src/features/identity/usecases/session.h"
+
 namespace samsyn::server {
 namespace {
 
@@ -19,10 +22,13 @@ http::Response news(api::Api& api, Installation& installation, http::Request con
 {
     auto const actor = api.actor_of(request);
     if (!actor) return http::problem(actor.error(), request.id);
+    auto const session = identity::id_of_session(api.runtime(), request.cookie(identity::session_cookie).value_or(""));
+    // Who came by a reminder's link has no session, and no page that listens.
+    if (!session) return http::problem({ErrorKind::forbidden, "access.forbidden", {}}, request.id);
     http::Response response;
-    auto const tenant = actor->tenant;
-    response.on_events = [&installation, tenant](std::shared_ptr<http::EventStream> stream) {
-        installation.listeners().add(tenant, std::move(stream));
+    response.on_events = [&installation, tenant = actor->tenant,
+                          session = *session](std::shared_ptr<http::EventStream> stream) {
+        installation.listeners().add({tenant, session, std::move(stream)});
     };
     return response;
 }

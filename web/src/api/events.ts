@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens elsewhere, as server-sent events: names without content, at which the reader fetches anew.
+// The server keeps so many streams of one session. The oldest is told that it gives way, is silent from then on, and
+// catches up when somebody looks at its page again.
 let source: EventSource | undefined;
-const counts = new Map<string, number>();
+const listeners = new Map<string, Set<() => void>>();
 
 // Calls `heard` at most once per `pause` ms while events of this name arrive; returns how to stop listening.
 export function listen(name: string, heard: () => void, pause = 400): () => void {
-  source ??= new EventSource('/api/events');
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onEvent = () => {
     timer ??= setTimeout(() => {
@@ -13,18 +14,41 @@ export function listen(name: string, heard: () => void, pause = 400): () => void
       heard();
     }, pause);
   };
+  if (listeners.size === 0) addEventListener('focus', catchUp);
+  listeners.set(name, (listeners.get(name) ?? new Set()).add(onEvent));
+  source ??= open();
   source.addEventListener(name, onEvent);
-  counts.set(name, (counts.get(name) ?? 0) + 1);
   return () => {
     clearTimeout(timer);
     source?.removeEventListener(name, onEvent);
-    stopWhenUnheard(name);
+    listeners.get(name)?.delete(onEvent);
+    if (listeners.get(name)?.size === 0) listeners.delete(name);
+    if (listeners.size === 0) stop();
   };
 }
 
-function stopWhenUnheard(name: string): void {
-  counts.set(name, (counts.get(name) ?? 1) - 1);
-  if ([...counts.values()].some((n) => n > 0)) return;
+function open(): EventSource {
+  const opened = new EventSource('/api/events');
+  opened.addEventListener('gave_way', close);
+  return opened;
+}
+
+function close(): void {
   source?.close();
   source = undefined;
+}
+
+function stop(): void {
+  removeEventListener('focus', catchUp);
+  close();
+}
+
+function catchUp(): void {
+  if (source) return;
+  source = open();
+  for (const [name, heard] of listeners)
+    for (const onEvent of heard) {
+      source.addEventListener(name, onEvent);
+      onEvent();
+    }
 }
