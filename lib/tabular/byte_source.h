@@ -18,9 +18,9 @@ public:
     virtual Result<std::size_t> read(std::span<char> into) = 0;
 };
 
-// A file, inflated while reading when it is gzip. Refuses with "file.unreadable", "file.broken_gzip", once more
-// than `most_bytes` have come out "file.too_large", and "file.bomb" when they are over a hundred times what went
-// in: no table is packed so tightly. Takes the open file over.
+// A file, inflated while reading when it is gzip. Refuses with "file.unreadable", "file.broken_gzip", once
+// more than `most_bytes` have come out "file.too_large", and "file.bomb" when they are over a hundred times
+// what went in: no table is packed so tightly. Takes the open file over.
 std::unique_ptr<ByteSource> file_source(int file, std::uint64_t most_bytes);
 Result<std::unique_ptr<ByteSource>> file_source(std::string const& path, std::uint64_t most_bytes);
 

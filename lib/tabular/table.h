@@ -76,9 +76,9 @@ private:
 
 // Opens CSV (any usual separator; UTF-8, UTF-16 or Windows-1252; also gzipped), XLSX, ODS, GeoJSON,
 // GeoPackage or a Shapefile (.shp with its siblings, or zipped). Dates from spreadsheets come out in ISO
-// form. Refuses with file.unreadable, file.broken_gzip, file.bomb, file.too_large, table.empty, table.unknown_format,
-// table.old_excel, table.unreadable, table.too_heavy, table.layer_unknown, table.too_many_columns,
-// table.header_missing, zip.* (see guarded_zip_entries), process.unavailable.
+// form. Refuses with file.unreadable, file.broken_gzip, file.bomb, file.too_large, table.empty,
+// table.unknown_format, table.old_excel, table.unreadable, table.too_heavy, table.layer_unknown,
+// table.too_many_columns, table.header_missing, zip.* (see guarded_zip_entries), process.unavailable.
 Result<Table> open_table(std::string const& path, TableOptions const& options = {});
 
 }  // namespace samsyn::tabular

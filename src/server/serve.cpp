@@ -33,7 +33,8 @@ http::ServerSettings server_settings(Installation const& installation)
 http::Hooks hooks(Metrics& metrics)
 {
     http::Hooks hooks;
-    hooks.before = [](http::Request const& request, http::Route const& route) -> std::optional<http::Response> {
+    hooks.before = [](http::Request const& request,
+                      http::Route const& route) -> std::optional<http::Response> {
         if (http::cross_site(request))
             return http::problem({ErrorKind::forbidden, "request.cross_site", {}}, request.id);
         return route.admits ? route.admits(request) : std::nullopt;

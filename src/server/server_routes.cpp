@@ -22,7 +22,8 @@ http::Response news(api::Api& api, Installation& installation, http::Request con
 {
     auto const actor = api.actor_of(request);
     if (!actor) return http::problem(actor.error(), request.id);
-    auto const session = identity::id_of_session(api.runtime(), request.cookie(identity::session_cookie).value_or(""));
+    auto const session =
+        identity::id_of_session(api.runtime(), request.cookie(identity::session_cookie).value_or(""));
     // Who came by a reminder's link has no session, and no page that listens.
     if (!session) return http::problem({ErrorKind::forbidden, "access.forbidden", {}}, request.id);
     http::Response response;

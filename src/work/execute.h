@@ -83,8 +83,8 @@ Result<typename Query::Output> ask(Runtime& runtime, access::Actor const& actor,
     return std::move(*output);
 }
 
-// Whether the actor may give the command, asked before what it carries is there: the scope is that of an empty
-// one. Refuses what scope_of() and execute() do, and writes a denial down as they do.
+// Whether the actor may give the command, asked before what it carries is there: the scope is that of an
+// empty one. Refuses what scope_of() and execute() do, and writes a denial down as they do.
 template <class Command>
 Result<Done> let_in(Runtime& runtime, access::Actor const& actor, Origin const& origin = {})
 {

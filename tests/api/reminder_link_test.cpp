@@ -167,11 +167,11 @@ TEST_CASE("the link opens the round it was sent for, and no other round or repor
     for_each_migrated_engine([](sql::Database& database) {
         Browser browser(database);
         auto& town = browser.open.town;
-        auto const next = work::execute(town.runtime(), browser.open.coordinator,
-                                        rounds::OpenRound{town.area("hulta")});
+        auto const next =
+            work::execute(town.runtime(), browser.open.coordinator, rounds::OpenRound{town.area("hulta")});
         REQUIRE(next);
-        auto const sent = work::execute(town.runtime(), browser.open.teacher,
-                                        rounds::report_of(town, next->id, "skolan"));
+        auto const sent =
+            work::execute(town.runtime(), browser.open.teacher, rounds::report_of(town, next->id, "skolan"));
         REQUIRE(sent);
         browser.follow_link(browser.key());
         CHECK(browser.page(http::Method::get, "skolan").status == 200);

@@ -172,8 +172,8 @@ TEST_CASE("who may not import, or is nobody, is told so before a byte of the fil
         CHECK(site.files() == 0);
         bool is_written_down = false;
         database.read([&](sql::Transaction& t) {
-            is_written_down = t.exists(
-                "SELECT 1 FROM audit WHERE action = 'datasets.receive_file' AND result = 'denied'");
+            is_written_down =
+                t.exists("SELECT 1 FROM audit WHERE action = 'datasets.receive_file' AND result = 'denied'");
         });
         CHECK(is_written_down);
     });
