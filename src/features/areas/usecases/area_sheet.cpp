@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/areas/usecases/area_sheet.h"
 
+#include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/record_plan.h"
 #include "src/features/areas/usecases/saved.h"
 
 namespace samsyn::areas {
 namespace {
 
-std::map<std::string, std::string> const area_columns{{"parent", "parent_code"}, {"valid_to", "to"}};
+std::map<std::string, std::string> const area_columns{
+    {"name", "area"}, {"parent", "parent_code"}, {"valid_to", "to"}};
 
 class AreaPlan : public RecordPlan<KeptArea, AreaDetails> {
 public:
@@ -25,6 +27,7 @@ public:
         if (m_rows.contains(code)) return cells.fault("area_code", "sheet.twice");
         auto const kept = m_kept.find(code);
         KeptArea area = kept == m_kept.end() ? fresh(code) : kept->second;
+        if (kept == m_kept.end()) cells.check_words("area_code", code);
         auto const kind = area.kind;
         cells.read("area", area.name);
         cells.read_choice("kind", area.kind);
@@ -48,7 +51,7 @@ public:
             if (!m_rows.contains(code)) all.push_back(kept);
         for (auto const& [code, one] : m_rows) all.push_back(one.area);
         for (auto const& [code, one] : m_rows) {
-            Cells(one.row, report.errors).add(faults_of(one.area, all), area_columns);
+            Cells(one.row, report.errors).add(area_faults(one.area, all), area_columns);
             auto const kept = m_kept.find(code);
             note(kept == m_kept.end() ? nullptr : &kept->second, one.area);
         }

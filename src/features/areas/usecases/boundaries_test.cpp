@@ -159,6 +159,17 @@ TEST_CASE("themes, crossed lines and doubles are refused one by one")
     });
 }
 
+TEST_CASE("a new area is not called what tells who somebody is")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Drawing d(database);
+        auto const report = d.preview(from(spring, true), {feature("norr", "Norr 821105-9954", 12.95, 12.96),
+                                                           feature("821105-9954", "Söder", 12.97, 12.98)});
+        REQUIRE(report);
+        for (auto const& one : report->boundaries) CHECK(one.fault == "guard.personnummer");
+    });
+}
+
 TEST_CASE("a reporter neither looks nor imports")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

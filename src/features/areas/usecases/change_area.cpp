@@ -26,6 +26,13 @@ Result<Done> end_on(Thing& thing, Day day)
 
 }  // namespace
 
+std::vector<FieldError> area_faults(KeptArea const& area, std::vector<KeptArea> const& all)
+{
+    auto faults = faults_of(area, all);
+    check_words("name", area.name, faults);
+    return faults;
+}
+
 Result<access::Scope> scope_of(CreateArea const&, work::Work&) { return access::Scope{}; }
 Result<access::Scope> scope_of(EditArea const&, work::Work&) { return access::Scope{}; }
 Result<access::Scope> scope_of(GiveFunction const&, work::Work&) { return access::Scope{}; }
@@ -41,9 +48,8 @@ Result<Saved> handle(CreateArea const& command, work::Work& work)
     static_cast<AreaDetails&>(area) = command;
     area.id = work.new_id_of<Area>();
     area.code = command.code;
-    auto faults = faults_of(area, all);
-    if (!is_code(area.code)) faults.push_back({"code", "code.malformed"});
-    if (is_taken(area.code, all)) faults.push_back({"code", "code.taken"});
+    auto faults = area_faults(area, all);
+    check_code(area.code, is_taken(area.code, all), faults);
     if (auto const sound = none_of(std::move(faults)); !sound) return refuse(sound);
 
     areas.insert(area, work.now);
@@ -59,7 +65,7 @@ Result<Saved> handle(EditArea const& command, work::Work& work)
     if (auto const fresh = check_version(before->version, command.if_match); !fresh) return refuse(fresh);
     KeptArea area = *before;
     static_cast<AreaDetails&>(area) = command;
-    auto faults = faults_of(area, areas.list());
+    auto faults = area_faults(area, areas.list());
     if (area.kind != before->kind) faults.push_back({"kind", "area.kind_fixed"});
     if (auto const sound = none_of(std::move(faults)); !sound) return refuse(sound);
 

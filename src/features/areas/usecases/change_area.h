@@ -26,6 +26,9 @@ struct EditArea : AreaDetails {
 };
 BOOST_DESCRIBE_STRUCT(EditArea, (AreaDetails), (area, if_match))
 
+// Every fault of an area among all: its own, and words on persons.
+std::vector<FieldError> area_faults(KeptArea const& area, std::vector<KeptArea> const& all);
+
 struct GiveFunction {
     static constexpr std::string_view name = "areas.give_function";
     static constexpr auto needs = access::Permission::manage_register;

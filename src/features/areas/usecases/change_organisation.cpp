@@ -8,17 +8,9 @@ namespace {
 
 OrganisationStore store(work::Work& work) { return {work.transaction, work.actor.tenant}; }
 
-void check_code(std::string const& code, bool is_taken, std::vector<FieldError>& faults)
-{
-    if (!is_code(code))
-        faults.push_back({"code", "code.malformed"});
-    else if (is_taken)
-        faults.push_back({"code", "code.taken"});
-}
-
 std::vector<FieldError> faults_of(CreateOrganisation const& command, OrganisationStore& organisations)
 {
-    auto faults = areas::faults_of(static_cast<OrganisationDetails const&>(command));
+    auto faults = organisation_faults(command);
     check_code(command.code.value, organisations.has_organisation(command.code), faults);
     if (command.split_from && !organisations.find(*command.split_from))
         faults.push_back({"split_from", "organisation.unknown"});
@@ -26,6 +18,20 @@ std::vector<FieldError> faults_of(CreateOrganisation const& command, Organisatio
 }
 
 }  // namespace
+
+std::vector<FieldError> organisation_faults(OrganisationDetails const& details)
+{
+    auto faults = faults_of(details);
+    check_words("name", details.name, faults);
+    return faults;
+}
+
+std::vector<FieldError> operation_faults(OperationDetails const& details)
+{
+    auto faults = faults_of(details);
+    check_words("name", details.name, faults);
+    return faults;
+}
 
 Result<access::Scope> scope_of(CreateOrganisation const&, work::Work&) { return access::Scope{}; }
 Result<access::Scope> scope_of(EditOrganisation const&, work::Work&) { return access::Scope{}; }
@@ -58,7 +64,7 @@ Result<Saved> handle(EditOrganisation const& command, work::Work& work)
     if (auto const fresh = check_version(organisation->version, command.if_match); !fresh)
         return refuse(fresh);
     OrganisationDetails const& details = command;
-    if (auto const sound = none_of(faults_of(details)); !sound) return refuse(sound);
+    if (auto const sound = none_of(organisation_faults(details)); !sound) return refuse(sound);
 
     remember_edit<OrganisationDetails>(work, Subject::organisation, organisation->id.uuid(), *organisation,
                                        details);
@@ -94,7 +100,7 @@ Result<Saved> handle(CreateOperation const& command, work::Work& work)
 {
     auto organisations = store(work);
     if (!organisations.find(command.organisation)) return fail(ErrorKind::not_found, "organisation.unknown");
-    auto faults = faults_of(static_cast<OperationDetails const&>(command));
+    auto faults = operation_faults(command);
     check_code(command.code.value, organisations.has_operation(command.code), faults);
     if (auto const sound = none_of(std::move(faults)); !sound) return refuse(sound);
 
@@ -116,7 +122,7 @@ Result<Saved> handle(EditOperation const& command, work::Work& work)
     if (!operation) return fail(ErrorKind::not_found, "operation.unknown");
     if (auto const fresh = check_version(operation->version, command.if_match); !fresh) return refuse(fresh);
     OperationDetails const& details = command;
-    if (auto const sound = none_of(faults_of(details)); !sound) return refuse(sound);
+    if (auto const sound = none_of(operation_faults(details)); !sound) return refuse(sound);
 
     remember_edit<OperationDetails>(work, Subject::operation, operation->id.uuid(), *operation, details);
     static_cast<OperationDetails&>(*operation) = details;

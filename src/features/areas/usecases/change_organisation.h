@@ -29,6 +29,10 @@ struct EditOrganisation : OrganisationDetails {
 };
 BOOST_DESCRIBE_STRUCT(EditOrganisation, (OrganisationDetails), (organisation, if_match))
 
+// Every fault of an organisation or an operation: its own, and words on persons.
+std::vector<FieldError> organisation_faults(OrganisationDetails const& details);
+std::vector<FieldError> operation_faults(OperationDetails const& details);
+
 // Ends an organisation and gives its operations to another from that day. What has been reported stays with
 // the organisation that reported it.
 struct MergeOrganisation {

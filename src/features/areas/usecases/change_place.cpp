@@ -82,8 +82,7 @@ Result<Saved> handle(CreatePlace const& command, work::Work& work)
 {
     auto places = store(work);
     auto faults = place_faults(command, work);
-    if (!is_code(command.code.value)) faults.push_back({"code", "code.malformed"});
-    if (places.has_place(command.code)) faults.push_back({"code", "code.taken"});
+    check_code(command.code, places.has_place(command.code), faults);
     if (auto const sound = none_of(std::move(faults)); !sound) return refuse(sound);
 
     KeptPlace place;

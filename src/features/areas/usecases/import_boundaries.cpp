@@ -63,6 +63,20 @@ void refuse_same_day(Plan& plan, AreaStore& store, Day day)
     }
 }
 
+// The register keeps nothing on persons, a map's columns or not.
+void refuse_words_on_persons(Plan& plan)
+{
+    for (auto& one : plan.planned) {
+        if (one.step != BoundaryStep::create) continue;
+        std::vector<FieldError> faults;
+        check_words("code", one.drawn.code, faults);
+        check_words("name", one.drawn.name, faults);
+        if (faults.empty()) continue;
+        one.step = BoundaryStep::refused;
+        one.fault = faults.front().code;
+    }
+}
+
 Result<Plan> make_plan(BoundaryFile const& file, std::vector<geo::Feature> const& features,
                        work::Reading& reading)
 {
@@ -74,6 +88,7 @@ Result<Plan> make_plan(BoundaryFile const& file, std::vector<geo::Feature> const
         store.list(), store.boundaries(file.valid_from), {file.create.value_or(false), file.parent}, {}};
     made.planned = plan(drawn(features, file), made.areas, made.in_force, made.rules);
     refuse_same_day(made, store, file.valid_from);
+    refuse_words_on_persons(made);
     return made;
 }
 

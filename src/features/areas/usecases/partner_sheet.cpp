@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "src/features/areas/store/organisation_store.h"
-#include "src/features/areas/usecases/saved.h"
+#include "src/features/areas/usecases/change_organisation.h"
 
 namespace samsyn::areas {
 namespace {
@@ -85,6 +85,7 @@ private:
             fresh.code = cells.code(code_column);
             fresh.valid_from = m_today;
             if (!is_code(fresh.code) || fresh.code.size() > 40) cells.fault(code_column, "code.malformed");
+            cells.check_words(code_column, fresh.code);
         }
         auto const before = report.errors.size();
         read(fresh);
@@ -120,7 +121,7 @@ private:
                 cells.read("organisation_email", one.contact_email);
                 cells.read("organisation_from", one.valid_from);
                 cells.read("organisation_to", one.valid_to);
-                cells.add(faults_of(static_cast<OrganisationDetails const&>(one)), organisation_columns);
+                cells.add(organisation_faults(one), organisation_columns);
             });
     }
 
@@ -140,7 +141,7 @@ private:
             cells.read("stand_in_email", one.stand_in_email);
             cells.read("operation_from", one.valid_from);
             cells.read("operation_to", one.valid_to);
-            cells.add(faults_of(static_cast<OperationDetails const&>(one)), operation_columns);
+            cells.add(operation_faults(one), operation_columns);
         });
     }
 

@@ -33,6 +33,7 @@ public:
         if (!m_seen.insert(code).second) return cells.fault("place_code", "sheet.twice");
         auto const kept = m_kept.find(code);
         KeptPlace place = kept == m_kept.end() ? fresh(code) : kept->second;
+        if (kept == m_kept.end()) cells.check_words("place_code", code);
         read_cells(cells, place);
         if (kept == m_kept.end()) {
             ++report.created;

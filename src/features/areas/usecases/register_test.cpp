@@ -131,6 +131,42 @@ TEST_CASE("an organisation is created, renamed, and remembered under its old nam
     });
 }
 
+TEST_CASE("nothing in the register is called what tells who somebody is")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Register r(database);
+        std::string const person = "Stugan 821105-9954";
+        auto const refused = [&](auto command, std::string const& field) {
+            auto const output = r.change(command);
+            REQUIRE_FALSE(output);
+            CHECK(has_fault(output.error(), field, "guard.personnummer"));
+        };
+        auto organisation = club();
+        static_cast<OrganisationDetails&>(organisation).name = person;
+        refused(organisation, "name");
+        organisation = club();
+        organisation.code = "821105-9954";
+        refused(organisation, "code");
+        EditOrganisation edit;
+        static_cast<OrganisationDetails&>(edit) = r.kept("kommun");
+        static_cast<OrganisationDetails&>(edit).name = person;
+        edit.organisation = r.town.organisation("kommun");
+        edit.if_match = 1;
+        refused(edit, "name");
+        CreateOperation operation;
+        static_cast<OperationDetails&>(operation).name = person;
+        static_cast<OperationDetails&>(operation).valid_from = Day::of(2026, 1, 1);
+        operation.organisation = r.town.organisation("kommun");
+        operation.code = "stugan";
+        refused(operation, "name");
+        CreateArea area;
+        static_cast<AreaDetails&>(area).name = person;
+        static_cast<AreaDetails&>(area).valid_from = Day::of(2026, 1, 1);
+        area.code = "stugan";
+        refused(area, "name");
+    });
+}
+
 TEST_CASE("a merged organisation ends and its operations go on in the other")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

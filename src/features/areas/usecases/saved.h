@@ -37,6 +37,16 @@ inline void check_words(char const* field, std::string const& words, std::vector
             faults.push_back({field, "guard." + std::string(guard::code(finding.type))});
 }
 
+// Adds the faults of what something new is called for ever.
+inline void check_code(std::string const& code, bool is_taken, std::vector<FieldError>& faults)
+{
+    if (!is_code(code))
+        faults.push_back({"code", "code.malformed"});
+    else if (is_taken)
+        faults.push_back({"code", "code.taken"});
+    check_words("code", code, faults);
+}
+
 inline void remember(work::Work& work, Subject kind, Uuid subject, Lineage const& step)
 {
     AreaStore(work.transaction, work.actor.tenant).remember(kind, subject, step, work.new_id(), work.now);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "src/features/areas/usecases/saved.h"
+
 namespace samsyn::areas {
 
 std::vector<std::string> const& columns_of(SheetKind kind)
@@ -66,6 +68,13 @@ void Cells::fault(std::string const& column, std::string const& code)
 void Cells::need(char const* column, bool is_missing)
 {
     if (is_missing && !text(column)) fault(column, "field.required");
+}
+
+void Cells::check_words(char const* column, std::string const& words)
+{
+    std::vector<FieldError> faults;
+    areas::check_words(column, words, faults);
+    add(faults, {});
 }
 
 void Cells::add(std::vector<FieldError> const& faults, std::map<std::string, std::string> const& columns)

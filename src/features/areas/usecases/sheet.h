@@ -64,6 +64,8 @@ public:
     void fault(std::string const& column, std::string const& code);
     // Notes a value that is missing because its column is; an empty cell is noted when it is read.
     void need(char const* column, bool is_missing);
+    // Notes words that the register does not keep.
+    void check_words(char const* column, std::string const& words);
     void add(std::vector<FieldError> const& faults, std::map<std::string, std::string> const& columns);
 
     template <std::size_t Max, std::size_t Min>

@@ -259,6 +259,23 @@ TEST_CASE("functions come in with their days, may be ended, and do not double")
     });
 }
 
+TEST_CASE("no sheet brings in a name that tells who somebody is")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Office office(database);
+        auto personal = club();
+        personal["organisation"] = "Klubben 821105-9954";
+        personal["operation"] = "Ring 070-174 06 35";
+        auto const refused = faults_of(office.import(SheetKind::partners, {{2, personal}}));
+        CHECK(refused == std::vector<std::string>{"2 organisation guard.personnummer",
+                                                  "2 operation guard.phone"});
+        auto areas = office.exported(SheetKind::areas);
+        areas[0].cells["area"] = "Hos 821105-9954";
+        CHECK(faults_of(office.import(SheetKind::areas, areas)) ==
+              std::vector<std::string>{"2 area guard.personnummer"});
+    });
+}
+
 TEST_CASE("resources come in without a word on persons, and a changed name is known by the id")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -29,6 +29,7 @@ public:
     AreaFinder(std::vector<NamedArea> areas, std::optional<std::set<Id<Area>>> yours);
     // From now on made_for() makes areas, with the same id for the same tenant and code each time.
     void create_unknown(Id<Tenant> tenant) { m_creates_for = tenant; }
+    bool makes_unknown() const { return m_creates_for.has_value(); }
 
     Result<Id<Area>> known(std::string_view name) const;
     // A new area of that name, if areas are to be made.

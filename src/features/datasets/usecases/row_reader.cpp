@@ -173,8 +173,14 @@ Result<Id<Area>> RowReader::area_by_rule(Cells const& cells, std::optional<ReadP
         error.fields = {{candidate.column(), error.code}};
         if (!last || (last->code == "area.unknown" && error.code != last->code)) last = error;
     }
-    for (auto const& candidate : m_candidates)
-        if (auto const made = areas.made_for(candidate.in(cells))) return *made;
+    for (auto const& candidate : m_candidates) {
+        if (!areas.makes_unknown()) break;
+        std::string const name(candidate.in(cells));
+        std::vector<FieldError> faults;
+        guard_words(name, candidate.column(), faults);
+        if (!faults.empty()) return fail(ErrorKind::invalid, faults.front().code, faults);
+        if (auto const made = areas.made_for(name)) return *made;
+    }
     return tl::unexpected<Error>(last.value_or(Error{ErrorKind::invalid, "area.unknown"}));
 }
 
