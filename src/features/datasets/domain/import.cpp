@@ -40,6 +40,7 @@ void Import::set_plan(std::string json, std::string name)
 {
     plan = std::move(json);
     profile = std::move(name);
+    ++plan_version;
     check_report.clear();
     failure.clear();
 }

@@ -41,6 +41,7 @@ struct Import {
     UtcTime uploaded_at;
     std::string plan;     // JSON of an ImportPlan; empty until somebody has confirmed one
     std::string profile;  // its name
+    std::int64_t plan_version = 0;
     std::optional<Uuid> dataset;
     std::optional<ImportTask> task;  // what runs or ran last
     std::optional<UtcTime> asked_at;
@@ -60,7 +61,7 @@ struct Import {
 
     void ask_for(ImportTask wanted, UtcTime now);
     void end(UtcTime now, std::string code = {});
-    // What was found out by another plan no longer holds.
+    // The next version. What was found out by another plan no longer holds.
     void set_plan(std::string json, std::string name);
 };
 

@@ -38,7 +38,7 @@ struct Site {
         http::Request request;
         request.method = method;
         request.captured["import"] = import_id;
-        request.headers = {{"Content-Type", "application/json"}};
+        request.headers = {{"Content-Type", "application/json"}, {"If-Match", "\"0\""}};
         if (file_name.empty()) {
             request.body = body;
         } else {

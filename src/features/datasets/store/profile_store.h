@@ -15,6 +15,7 @@ struct KeptProfile {
     std::string body;  // JSON
     Id<Membership> changed_by;
     UtcTime changed_at;
+    std::int64_t version = 1;  // counted by the store
 };
 
 class ProfileStore {

@@ -75,14 +75,16 @@ Result<ImportSaved> handle(ReceiveImportFile const& command, work::Work& work)
     return ImportSaved{received.id};
 }
 
-Result<Done> handle(SetImportPlan const& command, work::Work& work)
+Result<SavedImportPlan> handle(SetImportPlan const& command, work::Work& work)
 {
     auto planned = open_import(work, command.import);
     if (!planned) return refuse(planned);
+    if (planned->plan_version != command.if_match) return fail(ErrorKind::stale, "import.plan_changed");
     auto const recipe = recipe_with(command.desk->data, command.profile);
     if (!recipe) return refuse(recipe);
     planned->set_plan(json::write(ImportPlan{command.profile, command.create_areas}), command.profile.name);
-    return save(work, *planned);
+    if (auto const saved = save(work, *planned); !saved) return refuse(saved);
+    return SavedImportPlan{planned->plan_version};
 }
 
 Result<Done> handle(CheckImport const& command, work::Work& work)

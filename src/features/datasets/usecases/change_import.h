@@ -32,18 +32,25 @@ struct ReceiveImportFile {
     std::int64_t file_bytes = 0;
 };
 
-// Says how the file is to be read. Refuses what recipe_with() does, "import.over" and "import.running".
+struct SavedImportPlan {
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(SavedImportPlan, (), (version))
+
+// Says how the file is to be read. Refuses what recipe_with() does, "import.over", "import.running" and
+// "import.plan_changed".
 struct SetImportPlan {
     static constexpr std::string_view name = "datasets.set_plan";
     static constexpr auto needs = access::Permission::import_observations;
-    using Output = Done;
+    using Output = SavedImportPlan;
 
     Id<Import> import;
+    std::int64_t if_match = 0;  // Mapping::version; 0 for the first
     Profile profile;
     bool create_areas = false;
     ImportDesk const* desk = nullptr;
 };
-BOOST_DESCRIBE_STRUCT(SetImportPlan, (), (import, profile, create_areas))
+BOOST_DESCRIBE_STRUCT(SetImportPlan, (), (import, if_match, profile, create_areas))
 
 // Orders a trial. Refuses "import.plan_missing", "import.over" and "import.running".
 struct CheckImport {
@@ -95,7 +102,7 @@ BOOST_DESCRIBE_STRUCT(WithdrawImport, (), (import))
 Result<access::Scope> scope_of(ReceiveImportFile const& command, work::Work& work);
 Result<ImportSaved> handle(ReceiveImportFile const& command, work::Work& work);
 Result<access::Scope> scope_of(SetImportPlan const& command, work::Work& work);
-Result<Done> handle(SetImportPlan const& command, work::Work& work);
+Result<SavedImportPlan> handle(SetImportPlan const& command, work::Work& work);
 Result<access::Scope> scope_of(CheckImport const& command, work::Work& work);
 Result<Done> handle(CheckImport const& command, work::Work& work);
 Result<access::Scope> scope_of(RunImport const& command, work::Work& work);

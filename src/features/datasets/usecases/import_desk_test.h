@@ -59,7 +59,7 @@ struct Counter {
     }
     void plan(Id<Import> id, ImportPlan const& plan)
     {
-        done(coordinator, SetImportPlan{id, plan.profile, plan.create_areas, &desk});
+        done(coordinator, SetImportPlan{id, mapping(id).version, plan.profile, plan.create_areas, &desk});
     }
     void work() { work::do_due_jobs(town.runtime(), jobs, 10, work::Lane::slow); }
     ShownImport shown(Id<Import> id)

@@ -88,16 +88,18 @@ Result<access::Scope> scope_of(RemoveImportProfile const&, work::Work& work)
 Result<ProfileList> handle(ListImportProfiles const& query, work::Reading& reading)
 {
     ProfileList list;
-    for (auto const& own : own_profiles(reading)) list.profiles.push_back({own.name, own.title, false});
+    for (auto const& kept : ProfileStore(reading.transaction, reading.actor.tenant).list())
+        if (auto const own = json::read<Profile>(kept.body))
+            list.profiles.push_back({own->name, own->title, false, kept.version});
     for (auto const& name : ready_profiles(query.desk->data)) {
         auto const ready = ready_recipe(query.desk->data, name);
         if (!ready) return refuse(ready);
-        list.profiles.push_back({name, ready->profile.title, true});
+        list.profiles.push_back({name, ready->profile.title, true, 0});
     }
     return list;
 }
 
-Result<Done> handle(SaveImportProfile const& command, work::Work& work)
+Result<SavedProfile> handle(SaveImportProfile const& command, work::Work& work)
 {
     auto profile = command.profile;
     profile.name = command.profile_name;
@@ -108,11 +110,13 @@ Result<Done> handle(SaveImportProfile const& command, work::Work& work)
     if (std::ranges::find(ready, profile.name) != ready.end())
         return fail(ErrorKind::conflict, "profile.ready", {{"name", "profile.ready"}});
     ProfileStore store(work.transaction, work.actor.tenant);
-    if (!store.find(profile.name) && store.list().size() >= most_profiles)
+    auto const kept = store.find(profile.name);
+    if (command.if_match != (kept ? kept->version : 0)) return fail(ErrorKind::stale, "profile.changed");
+    if (!kept && store.list().size() >= most_profiles)
         return fail(ErrorKind::too_many, "profile.too_many");
     store.save({profile.name, json::write(profile), work.actor.membership, work.now});
     work.concerns(Uuid::from_name("import profile " + work.actor.tenant.text() + " " + profile.name));
-    return Done{};
+    return SavedProfile{command.if_match + 1};
 }
 
 Result<Done> handle(RemoveImportProfile const& command, work::Work& work)

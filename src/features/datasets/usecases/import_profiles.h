@@ -12,9 +12,10 @@ namespace samsyn::datasets {
 struct NamedProfile {
     std::string name;
     Title title;
-    bool is_ready = false;  // shipped with the program, so nobody's to change
+    bool is_ready = false;     // shipped with the program, so nobody's to change
+    std::int64_t version = 0;  // 0: ready
 };
-BOOST_DESCRIBE_STRUCT(NamedProfile, (), (name, title, is_ready))
+BOOST_DESCRIBE_STRUCT(NamedProfile, (), (name, title, is_ready, version))
 
 struct ProfileList {
     std::vector<NamedProfile> profiles;
@@ -30,18 +31,25 @@ struct ListImportProfiles {
 };
 BOOST_DESCRIBE_STRUCT(ListImportProfiles, (), ())
 
+struct SavedProfile {
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(SavedProfile, (), (version))
+
 // Keeps the profile under its name for the whole municipality. A file is known again by the columns it reads.
-// Refuses what recipe_with() does, "profile.ready" for the name of a shipped one, and "profile.too_many".
+// Refuses what recipe_with() does, "profile.ready" for the name of a shipped one, "profile.changed" when it is
+// not the version that stands there, and "profile.too_many".
 struct SaveImportProfile {
     static constexpr std::string_view name = "datasets.save_profile";
     static constexpr auto needs = access::Permission::import_observations;
-    using Output = Done;
+    using Output = SavedProfile;
 
     std::string profile_name;
+    std::int64_t if_match = 0;  // NamedProfile::version; 0 for a new name
     Profile profile;
     ImportDesk const* desk = nullptr;
 };
-BOOST_DESCRIBE_STRUCT(SaveImportProfile, (), (profile_name, profile))
+BOOST_DESCRIBE_STRUCT(SaveImportProfile, (), (profile_name, if_match, profile))
 
 // Refuses "profile.unknown". What was imported by it stays.
 struct RemoveImportProfile {
@@ -69,7 +77,7 @@ std::vector<std::string> columns_of(Profile const& profile);
 Result<access::Scope> scope_of(ListImportProfiles const& query, work::Reading& reading);
 Result<ProfileList> handle(ListImportProfiles const& query, work::Reading& reading);
 Result<access::Scope> scope_of(SaveImportProfile const& command, work::Work& work);
-Result<Done> handle(SaveImportProfile const& command, work::Work& work);
+Result<SavedProfile> handle(SaveImportProfile const& command, work::Work& work);
 Result<access::Scope> scope_of(RemoveImportProfile const& command, work::Work& work);
 Result<Done> handle(RemoveImportProfile const& command, work::Work& work);
 

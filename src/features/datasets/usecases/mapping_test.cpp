@@ -93,7 +93,7 @@ TEST_CASE("a profile that asks for columns the file has is proposed, the municip
         own.name = "notiser";
         own.title = {"Våra notiser", "Our notices"};
         own.required_columns = {"id"};
-        counter.done(counter.coordinator, SaveImportProfile{"notiser", own, &counter.desk});
+        counter.done(counter.coordinator, SaveImportProfile{"notiser", 0, own, &counter.desk});
         auto const again = counter.mapping(counter.receive(notices));
         CHECK(again.plan.profile.name == "notiser");
         CHECK(again.plan.profile.required_columns ==
@@ -106,7 +106,7 @@ TEST_CASE("a profile that asks for columns the file has is proposed, the municip
         CHECK_FALSE(list->profiles[0].is_ready);
 
         own.name = "polisen";
-        CHECK(counter.refused(counter.coordinator, SaveImportProfile{"polisen", own, &counter.desk}) ==
+        CHECK(counter.refused(counter.coordinator, SaveImportProfile{"polisen", 0, own, &counter.desk}) ==
               "profile.ready");
         counter.done(counter.coordinator, RemoveImportProfile{"notiser"});
         CHECK(counter.refused(counter.coordinator, RemoveImportProfile{"notiser"}) == "profile.unknown");
@@ -172,6 +172,21 @@ TEST_CASE("rows that find no area are rejected, or go where the plan says")
     });
 }
 
+TEST_CASE("a file makes no area whose name tells who somebody is")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Counter counter(database);
+        auto const id = counter.receive(
+            "datum;typ;område\n2026-02-01;DAMAGE;Hos 821105-9954\n2026-02-01;DAMAGE;hulta\n");
+        auto plan = counter.mapping(id).plan;
+        plan.create_areas = true;
+        counter.plan(id, plan);
+        auto const checked = counter.checked(id);
+        CHECK(checked.checked->rejected == 1);
+        CHECK(checked.checked->created_areas.empty());
+    });
+}
+
 TEST_CASE("what somebody changed stands as their choice, and what they left keeps its reason")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
@@ -201,6 +216,37 @@ TEST_CASE("the command line reads an unknown file as the screen proposes it")
         std::ofstream(path) << "a;b\n1;2\n";
         CHECK(work::ask(counter.town.runtime(), system, ProposeRecipe{path, "data"}).error().code ==
               "import.profile_needed");
+    });
+}
+
+TEST_CASE("a plan and a profile are changed only by who has seen the version that stands")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Counter counter(database);
+        auto const id = counter.receive("datum;typ;plats\n2026-02-01;DAMAGE;torget\n");
+        auto const proposed = counter.mapping(id);
+        CHECK(proposed.version == 0);
+        auto const set = [&](std::int64_t version) {
+            return counter.refused(counter.coordinator,
+                                   SetImportPlan{id, version, proposed.plan.profile, false, &counter.desk});
+        };
+        CHECK(set(0).empty());
+        CHECK(counter.mapping(id).version == 1);
+        CHECK(set(0) == "import.plan_changed");
+        CHECK(set(1).empty());
+
+        auto const save = [&](std::int64_t version) {
+            return counter.refused(counter.coordinator, SaveImportProfile{"egen", version, proposed.plan.profile,
+                                                                          &counter.desk});
+        };
+        CHECK(save(1) == "profile.changed");
+        CHECK(save(0).empty());
+        CHECK(save(0) == "profile.changed");
+        CHECK(save(1).empty());
+        auto const list = work::ask(counter.town.runtime(), counter.coordinator, ListImportProfiles{&counter.desk});
+        REQUIRE(list);
+        CHECK(list->profiles.front().name == "egen");
+        CHECK(list->profiles.front().version == 2);
     });
 }
 

@@ -79,6 +79,7 @@ Result<Done> Showing::read_register()
 
 Result<Done> Showing::find_plan()
 {
+    m_mapping.version = m_import.plan_version;
     FileForm form;
     if (m_query.profile_name) {
         auto profile = profile_named(m_reading, m_query.desk->data, *m_query.profile_name);

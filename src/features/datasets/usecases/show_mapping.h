@@ -77,9 +77,11 @@ struct Mapping {
     std::vector<CategoryChoice> categories;
     std::vector<AreaChoice> areas;  // where the actor may place rows
     std::vector<MappingProblem> problems;
+    std::int64_t version = 0;  // of the plan; 0 before there is one
 };
 BOOST_DESCRIBE_STRUCT(Mapping, (),
-                      (file, columns, plan, is_confirmed, words, words_left_out, categories, areas, problems))
+                      (file, columns, plan, is_confirmed, words, words_left_out, categories, areas, problems,
+                       version))
 
 // The plan that was made for the import; before that a proposal: by a profile that asks for columns the file
 // has, else by headings and by what stands in the columns. `profile_name` proposes by that profile instead.
