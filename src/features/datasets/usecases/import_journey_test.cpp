@@ -254,6 +254,41 @@ TEST_CASE("a later import of the same source is withdrawn first")
     });
 }
 
+TEST_CASE("what an import changed goes with it, is counted beforehand, and comes back with the earlier file")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Counter counter(database);
+        std::string const head = "Löpnummer;Datum;Brottstyp;Område;Antal\n";
+        auto const take = [&](std::string const& rows) {
+            auto const id = counter.receive(head + rows);
+            counter.plan(id, plan_for(counter, id));
+            counter.checked(id);
+            counter.town.clock().set(counter.town.clock().now().plus_seconds(60));
+            counter.taken_in(id);
+            return id;
+        };
+        auto const number = [&] {
+            std::int64_t sum = 0;
+            database.read([&](sql::Transaction& t) {
+                sum = t.first("SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM observations",
+                              [](sql::Row const& row) { return row.integer(0); })
+                          .value_or(0);
+            });
+            return sum;
+        };
+        std::string const earlier = "7;2026-02-01;Skadegörelse;hulta;1\n8;2026-02-02;Hädelse;hulta;2\n";
+        take(earlier);
+        auto const later = take("7;2026-02-01;Skadegörelse;hulta;5\n8;2026-02-02;Hädelse;hulta;2\n");
+        CHECK(number() == 7);
+        CHECK(counter.shown(later).report->updated == 1);
+        CHECK(counter.done(counter.coordinator, WithdrawImport{later}).observations == 1);
+        CHECK(counter.observations() == 1);
+        take(earlier);
+        CHECK(counter.observations() == 2);
+        CHECK(number() == 3);
+    });
+}
+
 TEST_CASE("files whose time is out are thrown away, with what was found in them")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
