@@ -2006,6 +2006,7 @@ export interface components {
             categories: components["schemas"]["datasets.CategoryChoice"][];
             areas: components["schemas"]["datasets.AreaChoice"][];
             problems: components["schemas"]["datasets.MappingProblem"][];
+            version: number;
         };
         "datasets.MappingProblem": {
             field: string;
@@ -2015,6 +2016,7 @@ export interface components {
             name: string;
             title: components["schemas"]["datasets.Title"];
             is_ready: boolean;
+            version: number;
         };
         "datasets.PositionFields": {
             x: components["schemas"]["datasets.Source"];
@@ -2049,6 +2051,12 @@ export interface components {
             column: string;
             code: string;
             value: string;
+        };
+        "datasets.SavedImportPlan": {
+            version: number;
+        };
+        "datasets.SavedProfile": {
+            version: number;
         };
         "datasets.ShownColumn": {
             name: string;
@@ -5426,7 +5434,9 @@ export interface operations {
     "datasets.save_profile": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 profile_name: string;
             };
@@ -5446,7 +5456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["datasets.SavedProfile"];
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -5697,7 +5707,9 @@ export interface operations {
     "datasets.set_plan": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 import: string;
             };
@@ -5718,7 +5730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["datasets.SavedImportPlan"];
                 };
             };
             /** @description Refused; code says why and fields say where */

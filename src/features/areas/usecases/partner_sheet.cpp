@@ -113,16 +113,16 @@ private:
             cells.fault("organisation_code", "field.required");
             return nullptr;
         }
-        return record<OrganisationDetails>(
-            m_organisations[code], cells, "organisation_code", [&](KeptOrganisation& one) {
-                cells.read("organisation", one.name);
-                cells.read_choice("kind", one.kind);
-                cells.read_choice("sector", one.sector);
-                cells.read("organisation_email", one.contact_email);
-                cells.read("organisation_from", one.valid_from);
-                cells.read("organisation_to", one.valid_to);
-                cells.add(organisation_faults(one), organisation_columns);
-            });
+        return record<OrganisationDetails>(m_organisations[code], cells, "organisation_code",
+                                           [&](KeptOrganisation& one) {
+                                               cells.read("organisation", one.name);
+                                               cells.read_choice("kind", one.kind);
+                                               cells.read_choice("sector", one.sector);
+                                               cells.read("organisation_email", one.contact_email);
+                                               cells.read("organisation_from", one.valid_from);
+                                               cells.read("organisation_to", one.valid_to);
+                                               cells.add(organisation_faults(one), organisation_columns);
+                                           });
     }
 
     KeptOperation const* read_operation(Cells& cells, Id<Organisation> organisation)

@@ -267,8 +267,8 @@ TEST_CASE("no sheet brings in a name that tells who somebody is")
         personal["organisation"] = "Klubben 821105-9954";
         personal["operation"] = "Ring 070-174 06 35";
         auto const refused = faults_of(office.import(SheetKind::partners, {{2, personal}}));
-        CHECK(refused == std::vector<std::string>{"2 organisation guard.personnummer",
-                                                  "2 operation guard.phone"});
+        CHECK(refused ==
+              std::vector<std::string>{"2 organisation guard.personnummer", "2 operation guard.phone"});
         auto areas = office.exported(SheetKind::areas);
         areas[0].cells["area"] = "Hos 821105-9954";
         CHECK(faults_of(office.import(SheetKind::areas, areas)) ==

@@ -14,14 +14,16 @@ KeptProfile read_profile(sql::Row const& row)
 std::vector<KeptProfile> ProfileStore::list()
 {
     return m_transaction.list(
-        "SELECT name, body, changed_by, changed_at, version FROM import_profiles WHERE tenant = $1 ORDER BY name",
+        "SELECT name, body, changed_by, changed_at, version FROM import_profiles WHERE tenant = $1 ORDER BY "
+        "name",
         read_profile, m_tenant);
 }
 
 std::optional<KeptProfile> ProfileStore::find(std::string const& name)
 {
     return m_transaction.first(
-        "SELECT name, body, changed_by, changed_at, version FROM import_profiles WHERE tenant = $1 AND name = $2",
+        "SELECT name, body, changed_by, changed_at, version FROM import_profiles WHERE tenant = $1 AND name "
+        "= $2",
         read_profile, m_tenant, name);
 }
 

@@ -112,8 +112,7 @@ Result<SavedProfile> handle(SaveImportProfile const& command, work::Work& work)
     ProfileStore store(work.transaction, work.actor.tenant);
     auto const kept = store.find(profile.name);
     if (command.if_match != (kept ? kept->version : 0)) return fail(ErrorKind::stale, "profile.changed");
-    if (!kept && store.list().size() >= most_profiles)
-        return fail(ErrorKind::too_many, "profile.too_many");
+    if (!kept && store.list().size() >= most_profiles) return fail(ErrorKind::too_many, "profile.too_many");
     store.save({profile.name, json::write(profile), work.actor.membership, work.now});
     work.concerns(Uuid::from_name("import profile " + work.actor.tenant.text() + " " + profile.name));
     return SavedProfile{command.if_match + 1};

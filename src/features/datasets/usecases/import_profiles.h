@@ -37,8 +37,8 @@ struct SavedProfile {
 BOOST_DESCRIBE_STRUCT(SavedProfile, (), (version))
 
 // Keeps the profile under its name for the whole municipality. A file is known again by the columns it reads.
-// Refuses what recipe_with() does, "profile.ready" for the name of a shipped one, "profile.changed" when it is
-// not the version that stands there, and "profile.too_many".
+// Refuses what recipe_with() does, "profile.ready" for the name of a shipped one, "profile.changed" when it
+// is not the version that stands there, and "profile.too_many".
 struct SaveImportProfile {
     static constexpr std::string_view name = "datasets.save_profile";
     static constexpr auto needs = access::Permission::import_observations;

@@ -176,8 +176,8 @@ TEST_CASE("a file makes no area whose name tells who somebody is")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         Counter counter(database);
-        auto const id = counter.receive(
-            "datum;typ;område\n2026-02-01;DAMAGE;Hos 821105-9954\n2026-02-01;DAMAGE;hulta\n");
+        auto const id =
+            counter.receive("datum;typ;område\n2026-02-01;DAMAGE;Hos 821105-9954\n2026-02-01;DAMAGE;hulta\n");
         auto plan = counter.mapping(id).plan;
         plan.create_areas = true;
         counter.plan(id, plan);
@@ -236,14 +236,15 @@ TEST_CASE("a plan and a profile are changed only by who has seen the version tha
         CHECK(set(1).empty());
 
         auto const save = [&](std::int64_t version) {
-            return counter.refused(counter.coordinator, SaveImportProfile{"egen", version, proposed.plan.profile,
-                                                                          &counter.desk});
+            return counter.refused(counter.coordinator,
+                                   SaveImportProfile{"egen", version, proposed.plan.profile, &counter.desk});
         };
         CHECK(save(1) == "profile.changed");
         CHECK(save(0).empty());
         CHECK(save(0) == "profile.changed");
         CHECK(save(1).empty());
-        auto const list = work::ask(counter.town.runtime(), counter.coordinator, ListImportProfiles{&counter.desk});
+        auto const list =
+            work::ask(counter.town.runtime(), counter.coordinator, ListImportProfiles{&counter.desk});
         REQUIRE(list);
         CHECK(list->profiles.front().name == "egen");
         CHECK(list->profiles.front().version == 2);
