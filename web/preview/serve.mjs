@@ -14,12 +14,13 @@ const TYPES = {'.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
   + "worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 const ME = {user: {name: 'Maria Lind'}, tenant: {code: 'granvik', name: 'Granviks kommun'}, roles: ['coordinator'], language: null,
-  permissions: ['read_picture', 'read_reports', 'report', 'read_rounds', 'manage_rounds', 'raise_acute', 'follow_acute', 'read_register', 'manage_register', 'read_checklists', 'manage_checklists', 'import_observations']};
+  permissions: ['read_picture', 'read_reports', 'report', 'read_rounds', 'manage_rounds', 'raise_acute', 'follow_acute', 'read_register', 'manage_register', 'read_checklists', 'manage_checklists', 'import_observations', 'manage_goals']};
 
 const ANSWERS = {
   '/api/me': () => ME,
   '/api/areas/basemap': () => json('./basemap.json'),
   '/api/situation': () => picture,
+  '/api/goals': () => json('../src/features/situation/goals_fixture.json'),
 };
 
 function send(response, status, type, body) {
