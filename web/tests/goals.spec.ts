@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The start of an area and its goals as people meet them: every state in both languages and widths, then a goal set and
 // its indicator given with the keyboard.
-import AxeBuilder from '@axe-core/playwright';
-import {expect, test, type Page, type Route} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 import {AREA, PAGE, id} from './goals.fixture.ts';
+import {answer, broken, lookAt, open, problem, type State} from './support/states.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const problem = (status: number, code: string, fields: object[] = []) => ({status, contentType: 'application/problem+json', body: JSON.stringify({status, code, title: code, fields})});
-const answer = (url: RegExp, reply: Parameters<Route['fulfill']>[0]) => (page: Page) => page.route(url, (route) => route.fulfill(reply));
+
 const ONE = new RegExp(`/api/areas/${AREA}/goals$`);
 const BASELINE = /\/baseline\?/;
 const goals = `/app/omraden/${AREA}/mal`;
@@ -21,13 +19,12 @@ const then = (...steps: ((page: Page) => Promise<unknown>)[]) => async (page: Pa
 const save = (page: Page) => page.getByRole('dialog').getByRole('button', {name: /^(Spara|Save)$/}).click();
 const summary = (page: Page) => page.getByRole('dialog').locator('.s-error-summary').waitFor();
 
-type State = {name: string; path: string; ready: string; prepare?: (page: Page) => Promise<unknown>; then?: (page: Page) => Promise<unknown>};
 const STATES: State[] = [
   {name: 'goals', path: goals, ready: 'article'},
   {name: 'goals with values open', path: goals, ready: 'article', then: async (page) => { for (const one of await page.locator('section section details > summary, article section details > summary').all()) if (await one.isVisible()) await one.click(); }},
   {name: 'goals outside the core', path: goals, ready: 'article', prepare: answer(ONE, {json: READER})},
   {name: 'no goals', path: goals, ready: '.s-empty', prepare: answer(ONE, {json: EMPTY})},
-  {name: 'goals not reached', path: goals, ready: '[role=alert]', prepare: (page) => page.route(ONE, (route) => route.abort())},
+  {name: 'goals not reached', path: goals, ready: '[role=alert]', prepare: broken(ONE)},
   {name: 'goals not allowed', path: goals, ready: '[role=alert]', prepare: answer(ONE, problem(404, 'area.unknown'))},
   {name: 'new goal', path: goals, ready: 'article', then: press(/^(Nytt mål|New goal)$/)},
   {name: 'changed goal', path: goals, ready: 'article', then: press(/^(Ändra|Change): Kvarnby/)},
@@ -35,15 +32,15 @@ const STATES: State[] = [
   {name: 'changed indicator refused', path: goals, ready: 'article', prepare: answer(/\/api\/indicators\//, problem(422, 'request.invalid', [{field: 'why', code: 'indicator.why_needed'}, {field: 'target', code: 'indicator.target_not_better'}])), then: then(press(/^(Ändra|Change): Trygga/), save, summary)},
   {name: 'new measurement', path: goals, ready: 'article', then: press(/^(Ny mätning|New measurement): Trygga/)},
   {name: 'goal to end', path: goals, ready: 'article', then: press(/^(Avsluta|End): Kvarnby/)},
-  {name: 'start not begun', path: start, ready: 'form', prepare: answer(ONE, {json: EMPTY})},
-  {name: 'start stopped', path: start, ready: 'form', prepare: then(answer(ONE, {json: EMPTY}), answer(/\/start$/, problem(422, 'request.invalid', [{field: 'reason', code: 'guard.phone'}]))), then: then((page) => page.locator('form [type=submit]').click(), (page) => page.locator('.s-error-summary').waitFor())},
+  {name: 'start not begun', path: start, ready: 'main form', prepare: answer(ONE, {json: EMPTY})},
+  {name: 'start stopped', path: start, ready: 'main form', prepare: then(answer(ONE, {json: EMPTY}), answer(/\/api\/areas\/[^/]+\/start$/, problem(422, 'request.invalid', [{field: 'reason', code: 'guard.phone'}]))), then: then((page) => page.locator('main form [type=submit]').click(), (page) => page.locator('.s-error-summary').waitFor())},
   {name: 'start parties', path: `${start}?steg=parties`, ready: '.s-list'},
   {name: 'start without parties', path: `${start}?steg=parties`, ready: '.s-note', prepare: answer(ONE, {json: EMPTY})},
   {name: 'start goals', path: `${start}?steg=goals`, ready: 'article'},
   {name: 'start without goals', path: `${start}?steg=goals`, ready: '.s-empty', prepare: answer(ONE, {json: EMPTY})},
-  {name: 'start rhythm', path: `${start}?steg=rhythm`, ready: '.foot'},
+  {name: 'start rhythm', path: `${start}?steg=rhythm`, ready: 'main .foot'},
   {name: 'start outside the core', path: start, ready: '.s-notice', prepare: answer(ONE, {json: READER})},
-  {name: 'start not reached', path: start, ready: '[role=alert]', prepare: (page) => page.route(ONE, (route) => route.abort())},
+  {name: 'start not reached', path: start, ready: '[role=alert]', prepare: broken(ONE)},
 ];
 
 test.beforeEach(async ({page}) => {
@@ -53,25 +50,7 @@ test.beforeEach(async ({page}) => {
   await answer(BASELINE, {json: COUNTED})(page);
 });
 
-async function open(page: Page, path: string, ready: string) {
-  await page.goto(path);
-  await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
-}
-
-for (const width of [1440, 390]) for (const language of ['sv', 'en']) for (const state of STATES) {
-  test(`${state.name}, ${language}, ${width} px`, async ({page, context, baseURL}, info) => {
-    await context.addCookies([{name: 'samsyn_lang', value: language, url: baseURL!}]);
-    await page.setViewportSize({width, height: 900});
-    await state.prepare?.(page);
-    await open(page, state.path, state.ready);
-    await state.then?.(page);
-    expect((await new AxeBuilder({page}).withTags(TAGS).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|goals|areas|error)\.[a-z_]+/);
-    await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
-  });
-}
+lookAt(STATES, {chapters: ['goals', 'areas', 'error']});
 
 test('a goal is set and given an indicator with the keyboard; sent twice it is one', async ({page}) => {
   const sent: {path: string; body: Record<string, unknown>; ifMatch: string | undefined}[] = [];
@@ -104,8 +83,8 @@ test('a goal is set and given an indicator with the keyboard; sent twice it is o
 test('the first step leads to the second, and the steps say what is done', async ({page}) => {
   await answer(ONE, {json: EMPTY})(page);
   await page.route(/\/api\/areas\/[^/]+\/start$/, (route) => route.fulfill({json: {id: AREA, version: 1}}));
-  await open(page, start, 'form');
-  await page.getByLabel('Bakgrund').fill('Skadegörelsen vid torget har ökat i två år.');
+  await open(page, start, 'main form');
+  await page.getByRole('textbox', {name: 'Bakgrund'}).fill('Skadegörelsen vid torget har ökat i två år.');
   await answer(ONE, {json: {...EMPTY, start: PAGE.start}})(page);
   await page.getByRole('button', {name: 'Spara och gå vidare'}).press('Enter');
   await expect(page).toHaveURL(/steg=parties$/);
