@@ -10,6 +10,7 @@
 #include "src/demo/told_acute.h"
 #include "src/demo/told_editions.h"
 #include "src/demo/told_feedback.h"
+#include "src/demo/told_goals.h"
 #include "src/demo/told_imports.h"
 #include "src/demo/told_rounds.h"
 #include "src/features/datasets/usecases/import_observations.h"
@@ -102,6 +103,7 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
     if (auto const told = ToldAcute(database, files, setting, ids, texts).tell(story.first_day_of(years));
         !told)
         return refuse(told);
+    if (auto const told = ToldGoals(database, files, ids).tell(); !told) return refuse(told);
     if (auto const told = ToldFeedback(database, files, ids, texts).tell(); !told) return refuse(told);
     if (auto const told = ToldEditions(database, files, ids).tell(); !told) return refuse(told);
     summary.made = counts_of(database, ids.tenant());

@@ -98,6 +98,11 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
         CHECK(letters("CENTRUM", 26) >= 6);
         CHECK(t.exists("SELECT 1 FROM feedback_letters WHERE number = 1"));
         CHECK(t.exists("SELECT 1 FROM feedback_answers"));
+        CHECK(t.first("SELECT COUNT(*) FROM area_starts",
+                      [](sql::Row const& row) { return row.integer(0); }) == 7);
+        CHECK_FALSE(t.exists("SELECT 1 FROM goals GROUP BY area HAVING COUNT(*) < 2"));
+        CHECK(t.exists("SELECT 1 FROM goal_indicators WHERE source = 'count' AND counted_rounds > 6"));
+        CHECK(t.exists("SELECT 1 FROM goal_measurements"));
         // Who stayed silent was reminded at every chance; nobody was after the round had closed.
         CHECK(
             t.first("SELECT COUNT(*) FROM round_reminders m "

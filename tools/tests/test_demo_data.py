@@ -311,6 +311,17 @@ class Story(unittest.TestCase):
             self.assertIn(m["organisation"], ORGANISATIONS)
             self.place_ok(m["place"], m["area"])
 
+    def test_goals(self):
+        self.assertIn(story["goals"]["by"], {u["code"] for u in town["users"]})
+        self.assertEqual({a["area"] for a in story["goals"]["areas"]}, AREAS - {"ALNEFORS"})
+        for a in story["goals"]["areas"]:
+            self.assertGreaterEqual(len(a["goals"]), 2, a["area"])
+            for i in (i for g in a["goals"] for i in g["indicators"]):
+                self.assertEqual("category" in i, i["source"] == "count", i["measures"])
+                self.assertTrue(i.get("category", "DAMAGE") in CATEGORIES, i["measures"])
+                self.assertLess(i["baseline_to"], a["on"] if i["source"] == "count" else "2026-07-01")
+                self.assertTrue(all(m["day"] >= a["on"] for m in i.get("measurements", [])), i["measures"])
+
     def test_texts(self):
         by_category = {}
         for t in story["texts"]:
@@ -324,6 +335,7 @@ class Story(unittest.TestCase):
     def test_no_personal_data_in_free_text(self):
         words = [t["sv"].replace("{place}", p["properties"]["in_text"]) for t in story["texts"] for p in places.values()]
         words += [a["text"] for a in story["acute"]] + [e["text"] for a in story["acute"] for e in a["log"]]
+        words += [a["reason"] for a in story["goals"]["areas"]] + [g["sentence"] for a in story["goals"]["areas"] for g in a["goals"]]
         words += [s["why"] for s in story["silences"]] + [m["title"] for m in story["measures"]]
         for text in words:
             for kind, pattern in PERSONAL.items():
