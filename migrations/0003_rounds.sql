@@ -174,7 +174,8 @@ CREATE TABLE observations (
     round {{id}},
     dataset {{id}},
     external_id {{text}},
-    source {{text}} NOT NULL CHECK (source IN ('report', 'import', 'acute')),
+    -- Said with OR, since SQLite makes a little table for every IN of every row; the usual comes first.
+    source {{text}} NOT NULL CHECK (source = 'import' OR source = 'report' OR source = 'acute'),
     category {{text}} NOT NULL,
     severity {{integer}} NOT NULL DEFAULT 1 CHECK (severity BETWEEN 1 AND 3),
     count {{integer}} NOT NULL DEFAULT 1 CHECK (count BETWEEN 0 AND 10000),
@@ -184,10 +185,10 @@ CREATE TABLE observations (
     lat {{number}},
     x {{number}},
     y {{number}},
-    precision {{text}} NOT NULL DEFAULT 'area' CHECK (precision IN ('exact', 'place', 'area')),
+    precision {{text}} NOT NULL DEFAULT 'area' CHECK (precision = 'exact' OR precision = 'place' OR precision = 'area'),
     occurred_from {{time}},
     occurred_to {{time}},
-    time_precision {{text}} NOT NULL DEFAULT 'unknown' CHECK (time_precision IN ('exact', 'interval', 'recurring', 'day', 'month', 'unknown')),
+    time_precision {{text}} NOT NULL DEFAULT 'unknown' CHECK (time_precision = 'exact' OR time_precision = 'interval' OR time_precision = 'recurring' OR time_precision = 'day' OR time_precision = 'month' OR time_precision = 'unknown'),
     recurring_weekdays {{integer}},
     recurring_from_minute {{integer}},
     recurring_to_minute {{integer}},
@@ -195,20 +196,26 @@ CREATE TABLE observations (
     description {{text}} NOT NULL DEFAULT '',
     -- Why words that look like personal data stand all the same.
     kept_reason {{text}} NOT NULL DEFAULT '',
-    police_reported {{text}} NOT NULL DEFAULT 'unknown' CHECK (police_reported IN ('yes', 'no', 'unknown')),
+    police_reported {{text}} NOT NULL DEFAULT 'unknown' CHECK (police_reported = 'unknown' OR police_reported = 'yes' OR police_reported = 'no'),
     action_taken {{text}} NOT NULL DEFAULT '',
     wants_feedback {{integer}} NOT NULL DEFAULT 0,
     merged_into {{id}},
     is_reviewed {{integer}} NOT NULL DEFAULT 1,
-    class {{text}} NOT NULL DEFAULT 'internal' CHECK (class IN ('open', 'internal', 'secrecy')),
-    audience {{text}} NOT NULL DEFAULT 'core' CHECK (audience IN ('own', 'core', 'area', 'council', 'public')),
-    state {{text}} NOT NULL DEFAULT 'shared' CHECK (state IN ('draft', 'shared', 'published', 'weeded')),
+    class {{text}} NOT NULL DEFAULT 'internal' CHECK (class = 'internal' OR class = 'open' OR class = 'secrecy'),
+    audience {{text}} NOT NULL DEFAULT 'core' CHECK (audience = 'core' OR audience = 'own' OR audience = 'area' OR audience = 'council' OR audience = 'public'),
+    state {{text}} NOT NULL DEFAULT 'shared' CHECK (state = 'shared' OR state = 'draft' OR state = 'published' OR state = 'weeded'),
     version {{integer}} NOT NULL DEFAULT 1,
     created_at {{time}} NOT NULL,
+    -- The import that brought it in or changed it last.
+    import {{id}},
     PRIMARY KEY (tenant, id),
     FOREIGN KEY (tenant, area) REFERENCES areas (tenant, id),
     FOREIGN KEY (tenant, category) REFERENCES categories (tenant, code)
 ) {{strict}};
-CREATE INDEX observations_counted ON observations (tenant, area, counted_on, category, count);
-CREATE INDEX observations_of_report ON observations (tenant, report);
+-- Millions of rows may come in one file, and each index costs every one of them: so they are few. This one
+-- carries all that the map of a picture needs, so that it is read alone.
+CREATE INDEX observations_counted ON observations (tenant, area, counted_on, x, y, place, category, count, owner, class,
+    audience, state, time_precision, occurred_from, occurred_to, recurring_weekdays, recurring_from_minute,
+    recurring_to_minute, precision, is_reviewed, merged_into);
+CREATE INDEX observations_of_report ON observations (tenant, report) WHERE report IS NOT NULL;
 CREATE UNIQUE INDEX observations_external ON observations (tenant, dataset, external_id);

@@ -1,19 +1,7 @@
 -- What the joint lägesbild needs to be quick and never stale, and the layers of its map.
 
--- Counting for a picture reads these alone, never the observations themselves. What waits for review and what
--- was merged into another observation is not counted.
--- It does what observations_counted did, and carries what counting needs.
-DROP INDEX observations_counted;
-CREATE INDEX observations_tallied ON observations (tenant, area, counted_on, category, source, owner, class, audience,
-    state, severity, count, is_reviewed, merged_into);
-CREATE INDEX observations_placed ON observations (tenant, area, counted_on, x, y, place, category, count, owner, class,
-    audience, state, time_precision, occurred_from, occurred_to, recurring_weekdays, recurring_from_minute,
-    recurring_to_minute, precision, is_reviewed, merged_into)
-    WHERE merged_into IS NULL AND is_reviewed = 1 AND precision <> 'area' AND x IS NOT NULL;
-
--- The sum of a tenant's counters changes with every change of its observations, by whatever way it comes in, so
--- that what was counted before is known to hold or not. PostgreSQL counts per connection: reports sent at the
--- same time do not wait for each other.
+-- The sum of a tenant's counters changes with every change of its observations, so that what was counted before is
+-- known to hold or not. PostgreSQL has many shards: reports sent at the same time do not wait for each other.
 CREATE TABLE observation_changes (
     tenant {{id}} NOT NULL,
     shard {{integer}} NOT NULL,
@@ -21,34 +9,113 @@ CREATE TABLE observation_changes (
     PRIMARY KEY (tenant, shard)
 ) {{strict}};
 
+-- How many observations there are of each kind that a picture tells apart, so that it reads some thousand rows
+-- instead of a million. What waits for review and what was merged into another is not counted. Shards as above;
+-- their sum is what counts.
+CREATE TABLE observation_tallies (
+    tenant {{id}} NOT NULL,
+    area {{id}} NOT NULL,
+    counted_on {{day}} NOT NULL,
+    category {{text}} NOT NULL,
+    source {{text}} NOT NULL,
+    owner {{id}} NOT NULL,
+    class {{text}} NOT NULL,
+    audience {{text}} NOT NULL,
+    state {{text}} NOT NULL,
+    shard {{integer}} NOT NULL,
+    observations {{integer}} NOT NULL,
+    seen {{integer}} NOT NULL,
+    serious {{integer}} NOT NULL,
+    PRIMARY KEY (tenant, area, counted_on, category, source, owner, class, audience, state, shard)
 -- only sqlite
-CREATE TRIGGER observations_inserted AFTER INSERT ON observations BEGIN
-    INSERT INTO observation_changes (tenant, shard, changes) VALUES (NEW.tenant, 0, 1)
-    ON CONFLICT (tenant, shard) DO UPDATE SET changes = changes + 1;
-END;
+) STRICT, WITHOUT ROWID;
+-- end
+-- only postgres
+);
+-- end
+
+-- Changes and removals keep both by themselves. Who adds observations adds to both (the store does): a trigger on each
+-- of a million rows of a file would cost as much as all their indexes, since every statement then keeps a journal.
+-- only sqlite
 CREATE TRIGGER observations_updated AFTER UPDATE ON observations BEGIN
     INSERT INTO observation_changes (tenant, shard, changes) VALUES (NEW.tenant, 0, 1)
     ON CONFLICT (tenant, shard) DO UPDATE SET changes = changes + 1;
+    INSERT INTO observation_tallies (tenant, area, counted_on, category, source, owner, class, audience, state, shard,
+        observations, seen, serious)
+    SELECT OLD.tenant, OLD.area, OLD.counted_on, OLD.category, OLD.source, OLD.owner, OLD.class, OLD.audience, OLD.state, 0,
+        -1, -OLD.count, -(OLD.severity = 3) WHERE OLD.merged_into IS NULL AND OLD.is_reviewed = 1
+    ON CONFLICT (tenant, area, counted_on, category, source, owner, class, audience, state, shard) DO UPDATE
+    SET observations = observations + excluded.observations, seen = seen + excluded.seen,
+        serious = serious + excluded.serious;
+    INSERT INTO observation_tallies (tenant, area, counted_on, category, source, owner, class, audience, state, shard,
+        observations, seen, serious)
+    SELECT NEW.tenant, NEW.area, NEW.counted_on, NEW.category, NEW.source, NEW.owner, NEW.class, NEW.audience, NEW.state, 0,
+        1, NEW.count, NEW.severity = 3 WHERE NEW.merged_into IS NULL AND NEW.is_reviewed = 1
+    ON CONFLICT (tenant, area, counted_on, category, source, owner, class, audience, state, shard) DO UPDATE
+    SET observations = observations + excluded.observations, seen = seen + excluded.seen,
+        serious = serious + excluded.serious;
 END;
 CREATE TRIGGER observations_deleted AFTER DELETE ON observations BEGIN
     INSERT INTO observation_changes (tenant, shard, changes) VALUES (OLD.tenant, 0, 1)
     ON CONFLICT (tenant, shard) DO UPDATE SET changes = changes + 1;
+    INSERT INTO observation_tallies (tenant, area, counted_on, category, source, owner, class, audience, state, shard,
+        observations, seen, serious)
+    SELECT OLD.tenant, OLD.area, OLD.counted_on, OLD.category, OLD.source, OLD.owner, OLD.class, OLD.audience, OLD.state, 0,
+        -1, -OLD.count, -(OLD.severity = 3) WHERE OLD.merged_into IS NULL AND OLD.is_reviewed = 1
+    ON CONFLICT (tenant, area, counted_on, category, source, owner, class, audience, state, shard) DO UPDATE
+    SET observations = observations + excluded.observations, seen = seen + excluded.seen,
+        serious = serious + excluded.serious;
 END;
 -- end
 -- only postgres
-CREATE FUNCTION count_observation_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION count_observations_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO observation_changes AS c (tenant, shard, changes)
-    SELECT DISTINCT tenant, CAST(pg_backend_pid() % 64 AS BIGINT), CAST(1 AS BIGINT) FROM changed
+    SELECT DISTINCT tenant, CAST(pg_backend_pid() % 64 AS BIGINT), CAST(1 AS BIGINT) FROM fresh
     ON CONFLICT (tenant, shard) DO UPDATE SET changes = c.changes + 1;
+    INSERT INTO observation_tallies AS t (tenant, area, counted_on, category, source, owner, class, audience, state, shard,
+        observations, seen, serious)
+    SELECT tenant, area, counted_on, category, source, owner, class, audience, state,
+        CAST(pg_backend_pid() % 64 AS BIGINT), CAST(-COUNT(*) AS BIGINT), CAST(-SUM(count) AS BIGINT),
+        CAST(-COUNT(*) FILTER (WHERE severity = 3) AS BIGINT)
+    FROM gone WHERE merged_into IS NULL AND is_reviewed = 1
+    GROUP BY tenant, area, counted_on, category, source, owner, class, audience, state
+    ON CONFLICT (tenant, area, counted_on, category, source, owner, class, audience, state, shard) DO UPDATE
+    SET observations = t.observations + EXCLUDED.observations, seen = t.seen + EXCLUDED.seen,
+        serious = t.serious + EXCLUDED.serious;
+    INSERT INTO observation_tallies AS t (tenant, area, counted_on, category, source, owner, class, audience, state, shard,
+        observations, seen, serious)
+    SELECT tenant, area, counted_on, category, source, owner, class, audience, state,
+        CAST(pg_backend_pid() % 64 AS BIGINT), CAST(COUNT(*) AS BIGINT), CAST(SUM(count) AS BIGINT),
+        CAST(COUNT(*) FILTER (WHERE severity = 3) AS BIGINT)
+    FROM fresh WHERE merged_into IS NULL AND is_reviewed = 1
+    GROUP BY tenant, area, counted_on, category, source, owner, class, audience, state
+    ON CONFLICT (tenant, area, counted_on, category, source, owner, class, audience, state, shard) DO UPDATE
+    SET observations = t.observations + EXCLUDED.observations, seen = t.seen + EXCLUDED.seen,
+        serious = t.serious + EXCLUDED.serious;
     RETURN NULL;
 END $$;
-CREATE TRIGGER observations_inserted AFTER INSERT ON observations
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_observation_change();
+CREATE FUNCTION count_observations_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO observation_changes AS c (tenant, shard, changes)
+    SELECT DISTINCT tenant, CAST(pg_backend_pid() % 64 AS BIGINT), CAST(1 AS BIGINT) FROM gone
+    ON CONFLICT (tenant, shard) DO UPDATE SET changes = c.changes + 1;
+    INSERT INTO observation_tallies AS t (tenant, area, counted_on, category, source, owner, class, audience, state, shard,
+        observations, seen, serious)
+    SELECT tenant, area, counted_on, category, source, owner, class, audience, state,
+        CAST(pg_backend_pid() % 64 AS BIGINT), CAST(-COUNT(*) AS BIGINT), CAST(-SUM(count) AS BIGINT),
+        CAST(-COUNT(*) FILTER (WHERE severity = 3) AS BIGINT)
+    FROM gone WHERE merged_into IS NULL AND is_reviewed = 1
+    GROUP BY tenant, area, counted_on, category, source, owner, class, audience, state
+    ON CONFLICT (tenant, area, counted_on, category, source, owner, class, audience, state, shard) DO UPDATE
+    SET observations = t.observations + EXCLUDED.observations, seen = t.seen + EXCLUDED.seen,
+        serious = t.serious + EXCLUDED.serious;
+    RETURN NULL;
+END $$;
 CREATE TRIGGER observations_updated AFTER UPDATE ON observations
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_observation_change();
+    REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_observations_updated();
 CREATE TRIGGER observations_deleted AFTER DELETE ON observations
-    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_observation_change();
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION count_observations_deleted();
 -- end
 
 -- The tenant's own map, drawn below everything else, in order: the features of a GeoJSON in WGS 84, comma between.

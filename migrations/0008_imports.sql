@@ -48,8 +48,5 @@ CREATE TABLE import_profiles (
     FOREIGN KEY (tenant, changed_by) REFERENCES memberships (tenant, id)
 ) {{strict}};
 
--- The import that brought an observation in or changed it last.
-ALTER TABLE observations ADD COLUMN import {{id}};
-
 -- What takes minutes has a lane of its own, so that it keeps nobody waiting.
 ALTER TABLE jobs ADD COLUMN lane {{text}} NOT NULL DEFAULT 'quick';

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measures the running product and, in the same run, a named peer: machines are noisy, so read the ratios.
 
-usage: bench.py PROGRAM [SECONDS]      everything on loopback, each load bounded in time and connections"""
+usage: bench.py PROGRAM [SECONDS | import]      everything on loopback, each load bounded in time and connections;
+                                         import: a million observations only"""
 import json
 import os
 import platform
@@ -120,12 +121,16 @@ def measure_raw_sqlite(folder: str, seconds: int, ours: float) -> None:
     say("  beside raw SQLite, 50 a commit, no server", f"{raw:>9,.0f}/s   ratio {ours / raw:.2f}")
 
 
+def say_machine() -> None:
+    model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
+    say("machine", f"{os.cpu_count()} cores, {model[1] if model else platform.machine()}, load {os.getloadavg()[0]:.1f}")
+
+
 def main(program: str, seconds: int) -> None:
     for tool in ("wrk", "nginx"):
         if not shutil.which(tool) and not Path("/usr/sbin", tool).exists():
             sys.exit(f"{tool} is missing: apt-get install wrk nginx-light")
-    model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
-    say("machine", f"{os.cpu_count()} cores, {model[1] if model else platform.machine()}, load {os.getloadavg()[0]:.1f}")
+    say_machine()
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, "migrate", "--data", folder], check=True, stdout=subprocess.DEVNULL)
         kill_loop.fill(f"{folder}/samsyn.sqlite")
@@ -145,8 +150,17 @@ def main(program: str, seconds: int) -> None:
             server.terminate()
             nginx.wait()
             server.wait()
+    measure_million(program)
+
+
+def measure_million(program: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
         bench_million.measure(program, folder, say)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 4)
+    if sys.argv[2:] == ["import"]:
+        say_machine()
+        measure_million(sys.argv[1])
+    else:
+        main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 4)

@@ -4,10 +4,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <span>
 
 #include "lib/base/check.h"
-#include "lib/sql/plain_insert.h"
 #include "lib/sql/sqlite/swedish.h"
 #include "lib/sql/storable.h"
 #include "lib/sql/vocabulary.h"
@@ -126,20 +124,6 @@ std::vector<int> positions_of(sqlite3_stmt* statement)
     return positions;
 }
 
-constexpr std::size_t most_rows_together = 500;
-constexpr std::size_t most_parameters = 32'000;  // SQLite takes 32,766
-
-// INSERT INTO target VALUES (?, ?), (?, ?) …
-std::string insert_of(std::string const& target, std::size_t columns, std::size_t rows)
-{
-    std::string row = "(?";
-    for (std::size_t i = 1; i < columns; ++i) row += ",?";
-    row += ')';
-    std::string text = "INSERT INTO " + target + " VALUES " + row;
-    for (std::size_t i = 1; i < rows; ++i) text.append(1, ',').append(row);
-    return text;
-}
-
 bool only_space(char const* rest)
 {
     return std::string_view(rest).find_first_not_of(" \t\r\n;") == std::string_view::npos;
@@ -178,19 +162,12 @@ public:
     Use& operator=(Use const&) = delete;
 
     sqlite3_stmt* handle() { return statement().handle.get(); }
-    void bind(Values const& values) { bind(std::span(&values, 1)); }
-    // The values of several rows, one after the other.
-    void bind(std::span<Values const> rows)
+    void bind(Values const& values)
     {
+        require_storable(values);
         auto const& positions = statement().positions;
-        std::size_t next = 0;
-        for (auto const& values : rows) {
-            require_storable(values);
-            if (next + values.size() > positions.size()) break;
-            for (auto const& value : values) bind(positions[next++], value);
-        }
-        if (next != positions.size() || rows.back().size() * rows.size() != next)
-            throw DatabaseError("wrong number of values");
+        if (values.size() != positions.size()) throw DatabaseError("wrong number of values");
+        for (std::size_t i = 0; i < values.size(); ++i) bind(positions[i], values[i]);
     }
 
 private:
@@ -233,7 +210,7 @@ void SqliteConnection::configure(Kind kind)
         "case_sensitive_like=ON;");
     // Room for the pages of a long import, which would otherwise be written over and over; taken when needed.
     if (kind == Kind::writer)
-        run("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;");
+        run("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-131072;");
     // The writer checkpoints by itself after it has answered (see sqlite_database.cpp), the others never do.
     run("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;");
     if (kind == Kind::reader) run("PRAGMA query_only=ON;");
@@ -263,27 +240,14 @@ std::int64_t SqliteConnection::run(std::string_view sql, Values const& values,
     return step(use, sql, each);
 }
 
-// A statement that sets off a trigger keeps a journal of its own, which costs more than its row: so many rows
-// share one statement.
+// A row a statement: one that changes many rows at once keeps a journal of them, which costs more than they
+// do.
 void SqliteConnection::run_many(std::string_view sql, std::vector<Values> const& rows)
 {
     if (rows.empty()) return;
-    auto const columns = std::max<std::size_t>(1, rows.front().size());
-    auto const target = target_of_plain_insert(sql, columns);
-    auto const together = std::min(most_rows_together, most_parameters / columns);
-    std::span<Values const> rest(rows);
-    if (target)
-        for (auto const insert = insert_of(*target, columns, together); rest.size() >= together;
-             rest = rest.subspan(together))
-            run_each(insert, rest.first(together), together);
-    if (!rest.empty()) run_each(sql, rest, 1);
-}
-
-void SqliteConnection::run_each(std::string_view sql, std::span<Values const> rows, std::size_t together)
-{
     Use use(*this, sql);
-    for (; !rows.empty(); rows = rows.subspan(together)) {
-        use.bind(rows.first(together));
+    for (auto const& row : rows) {
+        use.bind(row);
         step(use, sql, {});
         sqlite3_reset(use.handle());
     }

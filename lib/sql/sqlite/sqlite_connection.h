@@ -2,7 +2,6 @@
 #pragma once
 #include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,8 +55,6 @@ private:
     class Use;
     PreparedStatement prepare(std::string_view sql) const;
     PreparedStatement& cached(std::string_view sql);
-    // Runs it once for every `together` rows.
-    void run_each(std::string_view sql, std::span<Values const> rows, std::size_t together);
     std::int64_t step(Use& use, std::string_view sql, std::function<void(Row const&)> const& each);
     void configure(Kind kind);
 

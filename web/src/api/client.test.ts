@@ -41,3 +41,55 @@ test('whoever is not signed in goes to the sign-in page and back', async () => {
   await faultOf(get('/api/x'));
   expect(assign.mock.calls[0]![0]).toContain('/logga-in?next=');
 });
+
+// Sends in two halves, and answers when it is told to.
+class HalfSent {
+  static last: HalfSent;
+  upload: {onprogress?: (event: {loaded: number; total: number}) => void} = {};
+  status = 201;
+  response: Blob | null = null;
+  headers: Record<string, string> = {};
+  onload = () => {};
+  onerror = () => {};
+  onabort = () => {};
+  address = '';
+  open(method: string, address: string) { this.address = `${method} ${address}`; }
+  setRequestHeader(name: string, value: string) { this.headers[name] = value; }
+  getResponseHeader(name: string) { return name === 'content-type' ? 'application/json' : null; }
+  abort() { this.onabort(); }
+  send(file: Blob) {
+    HalfSent.last = this;
+    this.upload.onprogress?.({loaded: file.size / 2, total: file.size});
+  }
+}
+const file = new Blob(['a;b\n1;2\n']);
+
+test('the share of a file that has left is told, and the answer comes as ever', async () => {
+  vi.stubGlobal('XMLHttpRequest', HalfSent);
+  const told: number[] = [];
+  const answered = call('PUT', '/api/imports/1', file, {query: {file_name: 'a.csv'}, onSent: (share) => told.push(share)});
+  expect(HalfSent.last.address).toBe('PUT /api/imports/1?file_name=a.csv');
+  expect(HalfSent.last.headers['content-type']).toBe('application/octet-stream');
+  HalfSent.last.response = new Blob(['{"n": 1}']);
+  HalfSent.last.onload();
+  expect((await answered).body).toEqual({n: 1});
+  expect(told).toEqual([0.5]);
+});
+
+test('a file that is refused, not received or stopped half-way is told apart', async () => {
+  vi.stubGlobal('XMLHttpRequest', HalfSent);
+  const refused = faultOf(call('PUT', '/api/x', file, {onSent: () => {}}));
+  HalfSent.last.status = 422;
+  HalfSent.last.response = new Blob(['{"code": "table.empty"}']);
+  HalfSent.last.onload();
+  expect(await refused).toMatchObject({status: 422, code: 'table.empty'});
+
+  const lost = faultOf(call('PUT', '/api/x', file, {onSent: () => {}}));
+  HalfSent.last.onerror();
+  expect((await lost).isNetwork).toBe(true);
+
+  const stop = new AbortController();
+  const stopped = faultOf(call('PUT', '/api/x', file, {onSent: () => {}, signal: stop.signal}));
+  stop.abort();
+  expect((await stopped).name).toBe('AbortError');
+});

@@ -27,6 +27,7 @@ export interface Options {
   query?: Query;
   signal?: AbortSignal;
   ifMatch?: string;
+  onSent?: (share: number) => void;  // told what share of a file has left, 0 to 1
 }
 export interface Answer<T> {
   body: T;
@@ -49,6 +50,29 @@ async function problemOf(response: Response): Promise<ApiError> {
   return new ApiError(response.status, problem.code ?? `http.${response.status}`, problem.detail ?? problem.title ?? '', fields);
 }
 
+// fetch does not tell how much of a body has left.
+function sendTold(method: string, address: string, headers: Record<string, string>, file: Blob, {signal, onSent}: Options): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const request = new XMLHttpRequest();
+    request.open(method, address);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.responseType = 'blob';
+    request.upload.onprogress = (event) => onSent?.(event.total ? event.loaded / event.total : 1);
+    request.onload = () => {
+      const kept = ['content-type', 'content-length', 'etag'].flatMap((name) => {
+        const value = request.getResponseHeader(name);
+        return value === null ? [] : [[name, value] as [string, string]];
+      });
+      resolve(new Response(request.status === 204 ? null : request.response, {status: request.status, headers: kept}));
+    };
+    request.onerror = () => reject(new TypeError('not reached'));
+    request.onabort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', () => request.abort(), {once: true});
+    request.send(file);
+  });
+}
+
 async function send(method: string, path: string, body: unknown, options: Options): Promise<Response> {
   const headers: Record<string, string> = {accept: 'application/json'};
   const isFile = body instanceof FormData || body instanceof Blob;
@@ -57,6 +81,7 @@ async function send(method: string, path: string, body: unknown, options: Option
   if (options.ifMatch) headers['if-match'] = options.ifMatch;
   const payload = body === undefined || isFile ? (body as BodyInit | undefined) : JSON.stringify(body);
   try {
+    if (options.onSent && body instanceof Blob) return await sendTold(method, addressOf(path, options.query), headers, body, options);
     return await fetch(addressOf(path, options.query), {method, headers, body: payload, signal: options.signal, credentials: 'same-origin'});
   } catch (fault) {
     if (options.signal?.aborted) throw fault;

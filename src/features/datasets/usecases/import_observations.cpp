@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <map>
 #include <set>
 #include <tuple>
@@ -14,23 +15,26 @@
 #include "src/features/datasets/store/import_store.h"
 #include "src/features/datasets/store/register_store.h"
 #include "src/features/datasets/usecases/file_rows.h"
+#include "src/features/datasets/usecases/import_parts.h"
 #include "src/features/datasets/usecases/kept_rows.h"
 #include "src/features/datasets/usecases/own_import.h"
-#include "src/features/observations/usecases/imported.h"
 
 namespace samsyn::datasets {
 namespace {
 
 // Rows wait until there are so many (some 60 MB), and go in sorted as the indexes are: then neighbours meet
-// the same pages, instead of each row its own. They are handed on in smaller parts.
+// the same pages, instead of each row its own. They are handed on in smaller parts, of which few wait.
 constexpr std::size_t batch_rows = 100'000;
 constexpr std::size_t part_rows = 5000;
+constexpr std::size_t waiting_parts = 10;
 constexpr std::int64_t progress_rows = 2000;
 constexpr std::size_t most_shown_bytes = 200;
 
 tl::unexpected<Error> stopped() { return fail(ErrorKind::conflict, "import.cancelled"); }
 
 // One import from the first row to the last. `work` is absent on a dry run: everything is done but writing.
+// Once it is prepared, one thread reads the file while the one it was called on writes: only that one touches
+// the transaction.
 class Importing {
 public:
     Importing(ImportFile const& file, work::Reading& reading, work::Work* work)
@@ -51,14 +55,19 @@ private:
     Vocabulary vocabulary();
     Profile profile_in_use() const;
     std::optional<std::string> otherwise() const;
-    Result<Done> read_all();
+    Result<RowReader> open_file();
+    Result<Done> read_all(RowReader& reader);
+    Result<Done> read_and_write(RowReader& reader);
     void take(std::uint64_t number, ReadRow row);
     void keep(std::uint64_t number, ReadRow row);
     void note(std::uint64_t number, std::string const& column, std::string const& code);
     std::string cell(std::string const& column) const;
     void count_fault(RowError const& error);
-    void flush();
-    void write(std::vector<observations::Stored> fresh, std::vector<observations::Stored> changed);
+    void hand_on();
+    void hand_on(std::vector<observations::Stored> rows,
+                 void (observations::ImportedRows::*as)(observations::Stored const&));
+    void give(ImportPart part);
+    void open_areas(std::vector<NamedArea> const& made);
     Result<Done> begin_import();
     void end_import();
 
@@ -71,20 +80,25 @@ private:
     Id<Organisation> m_owner;
     std::optional<Import> m_import;  // absent on a dry run
     std::optional<AreaFinder> m_areas;
+    std::optional<FileRows> m_rows;
     std::optional<Columns> m_columns;
     tabular::Row m_row;
     std::map<std::pair<std::string, std::string>, FaultCount> m_faults;
     std::optional<KeptRows> m_kept;
     std::vector<observations::Stored> m_new;
     std::vector<observations::Stored> m_changed;
+    observations::AddedTallies m_tallies;  // of the new ones
+    ImportParts m_parts{waiting_parts};
+    bool m_is_abandoned = false;  // nobody takes parts any more
     ImportReport m_report;
 };
 
 Result<ImportReport> Importing::run()
 {
     if (auto const ready = prepare(); !ready) return refuse(ready);
-    if (auto const read = read_all(); !read) return refuse(read);
-    flush();
+    auto reader = open_file();
+    if (!reader) return refuse(reader);
+    if (auto const read = m_work ? read_and_write(*reader) : read_all(*reader); !read) return refuse(read);
     for (auto const& [key, fault] : m_faults) m_report.faults.push_back(fault);
     std::ranges::stable_sort(m_report.faults, std::greater(), &FaultCount::rows);
     if (m_work) end_import();
@@ -134,6 +148,7 @@ Result<Done> Importing::begin_import()
 
 void Importing::end_import()
 {
+    observations::end_imported(*m_work, m_tallies);
     m_report.is_done = true;
     auto counts = m_report;
     counts.errors.clear();
@@ -198,28 +213,47 @@ std::optional<std::string> Importing::otherwise() const
     return m_file.otherwise ? m_file.otherwise : m_file.recipe.profile.fields.area.otherwise;
 }
 
-Result<Done> Importing::read_all()
+Result<RowReader> Importing::open_file()
 {
     auto const profile = profile_in_use();
     auto rows = FileRows::open(m_file.path, profile, m_file.scratch);
     if (!rows) return refuse(rows);
-    auto reader =
-        RowReader::of(profile, m_dataset, rows->headings(), vocabulary(), rows->style(), m_reading.now);
-    if (!reader) return refuse(reader);
-    m_columns.emplace(rows->headings());
-    for (;;) {
-        auto const more = rows->next(m_row);
+    m_rows.emplace(std::move(*rows));
+    m_columns.emplace(m_rows->headings());
+    return RowReader::of(profile, m_dataset, m_rows->headings(), vocabulary(), m_rows->style(),
+                         m_reading.now);
+}
+
+Result<Done> Importing::read_and_write(RowReader& reader)
+{
+    auto reading = std::async(std::launch::async, [&] {
+        EndOfParts const finish(m_parts, &ImportParts::finish);
+        return read_all(reader);
+    });
+    EndOfParts const abandon(m_parts, &ImportParts::abandon);
+    while (auto const part = m_parts.take()) {
+        open_areas(part->made_areas);
+        observations::keep_imported(*m_work, part->rows);
+    }
+    return reading.get();
+}
+
+Result<Done> Importing::read_all(RowReader& reader)
+{
+    while (!m_is_abandoned) {
+        auto const more = m_rows->next(m_row);
         if (!more) return refuse(more);
         if (!*more) break;
         ++m_report.rows;
         if (m_report.rows % progress_rows == 0 && !m_file.progress(m_report.rows)) return stopped();
         if (m_row.fault.empty()) {
-            take(m_row.number, reader->read(m_row.cells, *m_areas));
+            take(m_row.number, reader.read(m_row.cells, *m_areas));
         } else {
             note(m_row.number, {}, std::string(m_row.fault));
             ++m_report.rejected;
         }
     }
+    hand_on();
     return m_file.progress(m_report.rows) ? Result<Done>(Done{}) : stopped();
 }
 
@@ -229,7 +263,7 @@ void Importing::take(std::uint64_t number, ReadRow row)
     if (row.fate == Fate::ignored) ++m_report.ignored;
     if (row.fate == Fate::rejected) ++m_report.rejected;
     if (row.fate == Fate::accepted) keep(number, std::move(row));
-    if (m_new.size() + m_changed.size() >= batch_rows) flush();
+    if (m_new.size() + m_changed.size() >= batch_rows) hand_on();
 }
 
 void Importing::keep(std::uint64_t number, ReadRow row)
@@ -287,37 +321,45 @@ void Importing::count_fault(RowError const& error)
     fault.first_row = error.row;
 }
 
-void Importing::write(std::vector<observations::Stored> fresh, std::vector<observations::Stored> changed)
+void Importing::hand_on()
 {
-    auto const as_indexed = [](observations::Stored const& one, observations::Stored const& other) {
-        return std::tie(one.area, one.counted_on, one.seen.category.value) <
-               std::tie(other.area, other.counted_on, other.seen.category.value);
-    };
-    for (bool const is_new : {true, false}) {
-        auto& rows = is_new ? fresh : changed;
-        std::ranges::stable_sort(rows, as_indexed);
-        for (std::size_t from = 0; from < rows.size(); from += part_rows) {
-            auto const first = rows.begin() + static_cast<std::ptrdiff_t>(from);
-            auto const last =
-                rows.begin() + static_cast<std::ptrdiff_t>(std::min(from + part_rows, rows.size()));
-            std::vector<observations::Stored> const part(std::make_move_iterator(first),
-                                                         std::make_move_iterator(last));
-            observations::keep_imported(*m_work, is_new ? part : std::vector<observations::Stored>(),
-                                        is_new ? std::vector<observations::Stored>() : part);
-        }
+    auto made = m_areas->take_made();
+    for (auto const& area : made) m_report.created_areas.push_back(area.name);
+    if (m_work) {
+        if (!made.empty()) give({std::move(made), {}});
+        for (auto const& fresh : m_new) m_tallies.add(fresh);
+        hand_on(std::move(m_new), &observations::ImportedRows::add);
+        hand_on(std::move(m_changed), &observations::ImportedRows::replace);
     }
-}
-
-void Importing::flush()
-{
-    bool const by_area = m_file.recipe.profile.fields.area.precision == observations::Precision::area;
-    for (auto const& made : m_areas->take_made()) {
-        m_report.created_areas.push_back(made.name);
-        if (m_work) areas::open_area(*m_work, {made.id, made.code, made.name, by_area, m_owner});
-    }
-    if (m_work) write(std::move(m_new), std::move(m_changed));
     m_new.clear();
     m_changed.clear();
+}
+
+void Importing::hand_on(std::vector<observations::Stored> rows,
+                        void (observations::ImportedRows::*as)(observations::Stored const&))
+{
+    std::ranges::stable_sort(rows, [](observations::Stored const& one, observations::Stored const& other) {
+        return std::tie(one.area, one.counted_on, one.seen.category.value) <
+               std::tie(other.area, other.counted_on, other.seen.category.value);
+    });
+    ImportPart part;
+    for (auto const& row : rows) {
+        (part.rows.*as)(row);
+        if (part.rows.size() == part_rows) give(std::exchange(part, {}));
+    }
+    if (part.rows.size() > 0) give(std::move(part));
+}
+
+void Importing::give(ImportPart part)
+{
+    if (!m_parts.give(std::move(part))) m_is_abandoned = true;
+}
+
+void Importing::open_areas(std::vector<NamedArea> const& made)
+{
+    bool const by_area = m_file.recipe.profile.fields.area.precision == observations::Precision::area;
+    for (auto const& area : made)
+        areas::open_area(*m_work, {area.id, area.code, area.name, by_area, m_owner});
 }
 
 }  // namespace

@@ -31,9 +31,10 @@ struct ImportFile {
     std::string file_name = {};
     std::size_t most_errors = 1000;
     std::string scratch = "/tmp";
-    // Told now and then; false stops the import, which then leaves nothing ("import.cancelled").
+    // Told now and then, on the thread that reads; false stops the import, which then leaves nothing
+    // ("import.cancelled").
     std::function<bool(std::int64_t rows)> progress = [](std::int64_t) { return true; };
-    // Told every row at fault, also those beyond `most_errors`.
+    // Told every row at fault, on the same thread, also those beyond `most_errors`.
     std::function<void(RowError const&)> on_error = [](RowError const&) {};
 };
 

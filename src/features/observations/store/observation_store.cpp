@@ -3,6 +3,7 @@
 
 #include "lib/base/check.h"
 #include "lib/base/enum_text.h"
+#include "src/features/observations/store/added_tallies.h"
 
 namespace samsyn::observations {
 namespace {
@@ -170,35 +171,9 @@ Condition condition_of(access::Visible const& visible, ObservationStore::Wanted 
 void ObservationStore::insert(Stored const& observation)
 {
     m_transaction.change_values(insert_sql, values_of(observation));
-}
-
-void ObservationStore::insert_many(std::vector<Stored> const& observations)
-{
-    std::vector<sql::Values> rows;
-    rows.reserve(observations.size());
-    for (auto const& observation : observations) rows.push_back(values_of(observation));
-    m_transaction.change_many(insert_sql, rows);
-}
-
-void ObservationStore::replace_many(std::vector<Stored> const& observations)
-{
-    using sql::to_value;
-    std::vector<sql::Values> rows;
-    rows.reserve(observations.size());
-    for (auto const& o : observations) {
-        auto const& s = o.seen;
-        rows.push_back({to_value(o.tenant), to_value(o.id), to_value(o.area), to_value(s.category),
-                        to_value(s.count), to_value(s.where.words), to_value(s.where.lon),
-                        to_value(s.where.lat), to_value(o.x), to_value(o.y), to_value(enum_text(o.precision)),
-                        to_value(s.when.from), to_value(s.when.to), to_value(enum_text(s.when.precision)),
-                        to_value(o.counted_on), to_value(s.description), to_value(o.brought_by)});
-    }
-    m_transaction.change_many(
-        "UPDATE observations SET area = $3, category = $4, count = $5, place_words = $6, lon = $7, lat = $8, "
-        "x = $9, y = $10, precision = $11, occurred_from = $12, occurred_to = $13, time_precision = $14, "
-        "counted_on = $15, description = $16, import = $17, version = version + 1 WHERE tenant = $1 AND id = "
-        "$2",
-        rows);
+    AddedTallies added;
+    added.add(observation);
+    added.write(m_transaction);
 }
 
 void ObservationStore::for_each_of_dataset(Id<Tenant> tenant, Uuid dataset,

@@ -19,9 +19,6 @@ public:
     explicit ObservationStore(sql::Transaction& transaction) : m_transaction(transaction) {}
 
     void insert(Stored const& observation);
-    void insert_many(std::vector<Stored> const& observations);
-    // Puts what a file now says in place of what it said before, by id; version goes up.
-    void replace_many(std::vector<Stored> const& observations);
     // Takes back what a report said before it was corrected.
     void remove_of_report(Id<Tenant> tenant, Uuid report);
     // From now on the observations of the report count.

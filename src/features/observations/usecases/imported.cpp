@@ -10,13 +10,13 @@ void for_each_of_dataset(work::Reading& reading, Uuid dataset, std::function<voi
     ObservationStore(reading.transaction).for_each_of_dataset(reading.actor.tenant, dataset, each);
 }
 
-void keep_imported(work::Work& work, std::vector<Stored> const& fresh, std::vector<Stored> const& changed)
+void keep_imported(work::Work& work, ImportedRows const& rows)
 {
-    ObservationStore store(work.transaction);
-    store.insert_many(fresh);
-    store.replace_many(changed);
-    if (!fresh.empty() || !changed.empty()) work.notify("picture");
+    rows.write(work.transaction);
+    if (rows.size() > 0) work.notify("picture");
 }
+
+void end_imported(work::Work& work, AddedTallies const& fresh) { fresh.write(work.transaction); }
 
 std::int64_t take_back_imported(work::Work& work, Uuid dataset, Uuid import_id)
 {

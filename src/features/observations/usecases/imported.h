@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "src/features/observations/domain/stored.h"
+#include "src/features/observations/store/added_tallies.h"
+#include "src/features/observations/store/imported_rows.h"
 #include "src/work/work.h"
 
 namespace samsyn::observations {
@@ -13,8 +15,9 @@ void for_each_of_dataset(work::Reading& reading, Uuid dataset,
                          std::function<void(Stored const&)> const& each);
 
 // Keeps rows of a dataset that are new, and those that say something else than before (by id), as part of the
-// command that calls it. They have been judged already.
-void keep_imported(work::Work& work, std::vector<Stored> const& fresh, std::vector<Stored> const& changed);
+// command that calls it. They have been judged already. New ones are counted by end_imported, once for all.
+void keep_imported(work::Work& work, ImportedRows const& rows);
+void end_imported(work::Work& work, AddedTallies const& fresh);
 
 // Takes back what the import brought in or changed last, as part of the command that calls it; how many there
 // were.

@@ -7,13 +7,11 @@
 namespace samsyn::situation {
 namespace {
 
-// What the reader may see of the area, tenant and all, follows: it narrows the index as well.
+// What the reader may see of the area, tenant and all, follows: it narrows the key as well.
 constexpr auto tallies_sql =
-    "SELECT o.counted_on, o.category, o.source, COUNT(*), SUM(o.count), "
-    "SUM(CASE WHEN o.severity = 3 THEN 1 ELSE 0 END) FROM observations o "
-    "WHERE o.counted_on >= $1 AND o.counted_on <= $2 "
-    "AND o.merged_into IS NULL AND o.is_reviewed = 1 AND ";
-constexpr auto tallies_end = " GROUP BY o.counted_on, o.category, o.source";
+    "SELECT o.counted_on, o.category, o.source, SUM(o.observations), SUM(o.seen), SUM(o.serious) "
+    "FROM observation_tallies o WHERE o.counted_on >= $1 AND o.counted_on <= $2 AND ";
+constexpr auto tallies_end = " GROUP BY o.counted_on, o.category, o.source HAVING SUM(o.observations) > 0";
 
 constexpr auto placed_sql =
     "SELECT o.counted_on, o.x, o.y, o.place, o.category, o.count, o.time_precision, o.occurred_from, "

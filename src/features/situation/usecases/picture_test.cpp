@@ -3,6 +3,7 @@
 
 #include <regex>
 
+#include "src/features/observations/usecases/imported.h"
 #include "src/features/situation/usecases/picture_memory.h"
 #include "src/features/situation/usecases/picture_town_test.h"
 #include "tests/support/engines.h"
@@ -212,14 +213,23 @@ TEST_CASE("imports without rounds are counted by fortnights, or the days asked f
     tests::for_each_migrated_engine([](sql::Database& database) {
         tests::Town town(database);
         auto const reader = town.person("kommun", {Role::member});
-        database.write([&](sql::Transaction& t) {
-            for (int i = 0; i < 8 * 14; ++i)
-                t.change(
-                    "INSERT INTO observations (tenant, id, owner, area, source, category, counted_on, "
-                    "created_at) "
-                    "VALUES ($1, $2, $3, $4, 'import', 'DRUGS', $5, 0)",
-                    town.tenant(), Uuid::from_name("import " + std::to_string(i)), town.organisation("polis"),
-                    town.area("mopeder"), Day::of(2026, 1, 12).plus(i));
+        observations::ImportedRows rows;
+        observations::AddedTallies tallies;
+        for (int i = 0; i < 8 * 14; ++i) {
+            observations::Stored one;
+            one.tenant = town.tenant();
+            one.id = Id<observations::Observation>(Uuid::from_name("import " + std::to_string(i)));
+            one.owner = town.organisation("polis");
+            one.area = town.area("mopeder");
+            one.source = observations::Source::import;
+            one.seen.category = "DRUGS";
+            one.counted_on = Day::of(2026, 1, 12).plus(i);
+            rows.add(one);
+            tallies.add(one);
+        }
+        database.write([&](sql::Transaction& transaction) {
+            rows.write(transaction);
+            tallies.write(transaction);
             return true;
         });
         town.at_noon(Day::of(2026, 11, 25));

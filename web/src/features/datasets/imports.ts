@@ -40,8 +40,8 @@ export function stepOf(one: Import): Step {
 export const fieldName = (field: string) => textFor(`import.field.${field.replace('.', '_')}`) ?? field;
 export const remedyFor = (code: string) => textFor(`import.remedy.${code}`) ?? '';
 
-export async function sendImport(file: File, id: string, signal: AbortSignal): Promise<void> {
-  await call('PUT', `/api/imports/${id}`, file, {query: {file_name: file.name}, signal});
+export async function sendImport(file: File, id: string, signal: AbortSignal, onSent: (share: number) => void): Promise<void> {
+  await call('PUT', `/api/imports/${id}`, file, {query: {file_name: file.name}, signal, onSent});
 }
 
 const column = (name: string): Source => ({column: name, constant: null, part: null});
