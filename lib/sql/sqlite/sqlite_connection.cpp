@@ -183,6 +183,9 @@ private:
 
 SqliteConnection::SqliteConnection(std::string const& file, Kind kind) : m_kind(kind)
 {
+    // Nobody asks how much memory SQLite has; counting it takes a lock at every allocation.
+    static int const uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    check(uncounted == SQLITE_OK || uncounted == SQLITE_MISUSE);  // the latter when somebody was here before
     sqlite3* handle = nullptr;
     int const flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | access_of(kind);
     int const code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);

@@ -22,9 +22,9 @@
 namespace samsyn::datasets {
 namespace {
 
-// Rows wait until there are so many (some 60 MB), and go in sorted as the indexes are: then neighbours meet
+// Rows wait until there are so many (some 30 MB), and go in sorted as the indexes are: then neighbours meet
 // the same pages, instead of each row its own. They are handed on in smaller parts, of which few wait.
-constexpr std::size_t batch_rows = 100'000;
+constexpr std::size_t batch_rows = 50'000;
 constexpr std::size_t part_rows = 5000;
 constexpr std::size_t waiting_parts = 10;
 constexpr std::int64_t progress_rows = 2000;
