@@ -7,7 +7,7 @@ import {defineConfig} from '@playwright/test';
 const PORT = process.env.PORT ?? '8795';
 
 export default defineConfig({
-  projects: [{name: 'pages', testDir: 'tests'}, {name: 'journeys', testDir: '../tests/e2e'}],
+  projects: [{name: 'pages', testDir: 'tests'}, {name: 'journeys', testDir: '../tests/e2e', timeout: 240_000}],
   outputDir: 'tests/results',
   workers: 1,
   reporter: 'list',
