@@ -500,6 +500,21 @@ TEST_CASE("goals reach the organisations of their area from member up, and nobod
     });
 }
 
+TEST_CASE("the picture without JavaScript begins with the goals of its areas")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        Person const reader{"coordinator", house.open.coordinator};
+        std::string page;
+        for (auto const& route : house.guarded_pages())
+            if (route.pattern == "/lagesbild") page = house.call(route, reader, house.own, "", "").body;
+        auto const goal = page.find("Torget är tryggt på kvällen");
+        CHECK(goal != std::string::npos);
+        CHECK(page.find("Trasiga lampor vid torget (mål högst 0)") != std::string::npos);
+        CHECK(goal < page.find("<table"));
+    });
+}
+
 TEST_CASE("words of an acute event reach the organisations of its area from member up, and nobody else")
 {
     for_each_migrated_engine([](sql::Database& database) {

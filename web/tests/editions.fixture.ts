@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Invented answers of the server about what the core decides and freezes.
+import GOALS from '../src/features/situation/goals_fixture.json' with {type: 'json'};
 import type {components} from '../src/api/generated.ts';
 import PICTURE from '../src/features/situation/fixture.json' with {type: 'json'};
 
@@ -56,7 +57,7 @@ export const ASSESSMENT: Schemas['editions.AssessmentPage'] = {
 };
 
 const content: Schemas['editions.EditionContent'] = {
-  area: area.code, area_name: area.name,
+  area: area.code, area_name: area.name, goals: GOALS.areas[0]!.goals as Schemas['goals.ShownGoal'][],
   picture: {...PICTURE, state: 'frozen', areas: [area], cells, categories: columns, spots: PICTURE.spots.filter((spot) => spot.area === area.code), trends: PICTURE.trends.filter((trend) => trend.area === area.code)} as unknown as Schemas['situation.Picture'],
   summary: 'Lugnt i området utom vid gångtunneln.\nVi lägger kraften där.',
   levels: levels.map(({category, proposed, rule, decided, motive, decided_at}) => ({category, proposed, rule, decided: decided ?? proposed, motive, decided_at})),

@@ -6,7 +6,8 @@
 
 #include "lib/base/enum_text.h"
 #include "lib/base/iso_week.h"
-#include "lib/base/swedish_calendar.h"
+#include "src/features/situation/http/goals_head.h"
+#include "src/features/situation/http/page_words.h"
 #include "src/features/situation/usecases/show_picture.h"
 
 namespace samsyn::situation {
@@ -15,30 +16,9 @@ namespace {
 using html::Value;
 using texts::Language;
 
-struct Words {
-    texts::Texts const& texts;
-    Language language;
-
-    std::string operator()(std::string const& key, texts::Arguments const& arguments = {}) const
-    {
-        return texts.text_of(language, key, arguments);
-    }
-    std::string of(PictureName const& name) const { return language == Language::sv ? name.sv : name.en; }
-    // One decimal at most, with the language's own sign; a true minus.
-    std::string number(double value) const
-    {
-        auto const tenths = std::llround(std::abs(value) * 10);
-        auto text = std::to_string(tenths / 10);
-        if (tenths % 10 != 0) text += (language == Language::sv ? "," : ".") + std::to_string(tenths % 10);
-        return value < 0 && tenths != 0 ? "\u2212" + text : text;
-    }
-    std::string moment(UtcTime time) const
-    {
-        auto const local = swedish_time(time);
-        auto const digits = [](int part) { return (part < 10 ? "0" : "") + std::to_string(part); };
-        return local.day.text() + " " + digits(local.hour()) + (language == Language::sv ? "." : ":") +
-               digits(local.minute());
-    }
+return local.day.text() + " " + digits(local.hour()) + (language == Language::sv ? "." : ":") +
+       digits(local.minute());
+}
 };
 
 // The bounds of a band as the whole counts that still lie within it, as the page shows them.
@@ -191,6 +171,9 @@ http::Response show_page(api::Api& api, pages::Pages const& pages, PictureMemory
     if (!picture) return http::problem(picture.error(), request.id);
     auto values = tables_of(*picture, pages.texts(), pages::language_of(request));
     values["signed_in"] = true;
+    // A picture without its goals is better than none.
+    if (auto const goals = work::ask(api.runtime(), *actor, goals::ListGoals{}, {request.id}))
+        put_goals(values, *goals, *picture, {pages.texts(), pages::language_of(request)});
     return pages.show(request, {"situation", "situation.title"}, values);
 }
 
