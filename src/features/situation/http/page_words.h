@@ -35,5 +35,9 @@ struct Words {
     {
         auto const local = swedish_time(time);
         auto const digits = [](int part) { return (part < 10 ? "0" : "") + std::to_string(part); };
+        return local.day.text() + " " + digits(local.hour()) + (language == texts::Language::sv ? "." : ":") +
+               digits(local.minute());
+    }
+};
 
-    }  // namespace samsyn::situation
+}  // namespace samsyn::situation

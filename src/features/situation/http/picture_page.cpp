@@ -16,11 +16,6 @@ namespace {
 using html::Value;
 using texts::Language;
 
-return local.day.text() + " " + digits(local.hour()) + (language == Language::sv ? "." : ":") +
-       digits(local.minute());
-}
-};
-
 // The bounds of a band as the whole counts that still lie within it, as the page shows them.
 std::string rule_in_words(Rule const& rule, Words const& words)
 {
