@@ -8,6 +8,11 @@
 #include "lib/json/node.h"
 
 namespace samsyn::texts {
+
+// Made by embed_texts.py.
+extern char const* const built_in_sv;
+extern char const* const built_in_en;
+
 namespace {
 
 using Flat = std::map<std::string, std::string, std::less<>>;
@@ -20,17 +25,22 @@ void flatten(json::Node node, std::string const& path, Flat& out)
     });
 }
 
+Flat read_json(std::string const& content, std::string const& file)
+{
+    auto const document = json::Document::parse(content);
+    if (!document || document->root().kind() != json::Kind::object)
+        throw std::runtime_error(file + " cannot be read as texts");
+    Flat flat;
+    flatten(document->root(), "", flat);
+    return flat;
+}
+
 Flat read_file(std::string const& file)
 {
     std::ifstream in(file);
     std::ostringstream content;
     content << in.rdbuf();
-    auto const document = json::Document::parse(content.str());
-    if (!in || !document || document->root().kind() != json::Kind::object)
-        throw std::runtime_error(file + " cannot be read as texts");
-    Flat flat;
-    flatten(document->root(), "", flat);
-    return flat;
+    return read_json(in ? content.str() : "", file);
 }
 
 std::string fill(std::string_view text, Arguments const& arguments)
@@ -54,6 +64,17 @@ Texts::Texts(std::string const& folder)
 {
     m_texts[static_cast<int>(Language::sv)] = read_file(folder + "/sv.json");
     m_texts[static_cast<int>(Language::en)] = read_file(folder + "/en.json");
+}
+
+Texts const& Texts::built_in()
+{
+    static Texts const built_in = [] {
+        Texts texts;
+        texts.m_texts[static_cast<int>(Language::sv)] = read_json(built_in_sv, "sv.json");
+        texts.m_texts[static_cast<int>(Language::en)] = read_json(built_in_en, "en.json");
+        return texts;
+    }();
+    return built_in;
 }
 
 std::optional<std::string> Texts::find(Language language, std::string_view key) const

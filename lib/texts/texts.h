@@ -20,6 +20,8 @@ class Texts {
 public:
     // Reads sv.json and en.json of a folder; throws std::runtime_error naming the file that is at fault.
     explicit Texts(std::string const& folder);
+    // Those that the program was built with.
+    static Texts const& built_in();
 
     // The text as it stands, with its placeholders.
     std::optional<std::string> find(Language language, std::string_view key) const;
@@ -30,6 +32,7 @@ public:
                         Arguments arguments = {}) const;
 
 private:
+    Texts() = default;
     std::map<std::string, std::string, std::less<>> m_texts[2];
 };
 

@@ -29,3 +29,11 @@ TEST_CASE("a key nobody has written shows itself, and a missing folder is told")
     CHECK(Texts("texts").text_of(Language::sv, "no.such.key") == "no.such.key");
     CHECK_THROWS_AS(Texts("nowhere"), std::runtime_error);
 }
+
+TEST_CASE("the texts built in are those of the folder")
+{
+    Texts const texts("texts");
+    for (auto const language : {Language::sv, Language::en})
+        for (auto const* key : {"app.sign_out", "error.page.not_found", "situation.own_only"})
+            CHECK(Texts::built_in().find(language, key) == texts.find(language, key));
+}

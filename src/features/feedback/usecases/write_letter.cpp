@@ -4,30 +4,12 @@
 #include "lib/base/enum_text.h"
 #include "lib/base/iso_week.h"
 #include "lib/base/swedish_calendar.h"
+#include "lib/texts/phrases.h"
 
 namespace samsyn::feedback {
 namespace {
 
 using texts::Language;
-
-constexpr std::int64_t last_number_with_a_word = 12;
-
-// "Skadegörelse" inside a sentence: "skadegörelse". Names that begin with an abbreviation stay as they are.
-std::string inside_sentence(std::string name)
-{
-    auto const is_upper = [](unsigned char c) { return c >= 'A' && c <= 'Z'; };
-    if (name.size() < 2) return name;
-    auto const first = static_cast<unsigned char>(name[0]);
-    if (is_upper(first)) {
-        if (!is_upper(static_cast<unsigned char>(name[1]))) name[0] = static_cast<char>(first + ('a' - 'A'));
-        return name;
-    }
-    auto const second = static_cast<unsigned char>(name[1]);
-    constexpr unsigned char latin_1_letters = 0xc3;  // Å Ä Ö É … in UTF-8
-    bool const is_upper_latin_1 = first == latin_1_letters && second >= 0x80 && second <= 0x9e;
-    if (is_upper_latin_1) name[1] = static_cast<char>(second + 0x20);
-    return name;
-}
 
 // Puts facts into one language.
 class Writer {
@@ -77,11 +59,9 @@ private:
         return {
             {"operation", m_facts.operation}, {"area", m_facts.area}, {"weeks", weeks_label(m_facts.days)}};
     }
-    // "tre" up to twelve, then digits.
     std::string number(std::int64_t number) const
     {
-        if (number < 1 || number > last_number_with_a_word) return std::to_string(number);
-        return text("feedback.number." + std::to_string(number));
+        return texts::number_in_words(m_texts, m_language, number);
     }
 
     std::string seen() const
@@ -97,7 +77,7 @@ private:
     }
     std::string category(SeenOfCategory const& seen) const
     {
-        return inside_sentence(named(seen.name_sv, seen.name_en));
+        return texts::inside_sentence(named(seen.name_sv, seen.name_en));
     }
     // "skadegörelse två gånger, klotter en gång och buller en gång"
     std::string seen_by_category() const
@@ -105,7 +85,7 @@ private:
         std::string list;
         auto const& seen = m_facts.seen;
         for (std::size_t i = 0; i < seen.size(); ++i) {
-            if (i > 0) list += i + 1 == seen.size() ? " " + text("feedback.letter.and") + " " : ", ";
+            if (i > 0) list += i + 1 == seen.size() ? " " + text("words.and") + " " : ", ";
             list += m_texts.counted(m_language, "feedback.letter.times", seen[i].count,
                                     {{"category", category(seen[i])}, {"number", number(seen[i].count)}});
         }

@@ -73,6 +73,23 @@ Value operations_of(PictureArea const& area, Words const& words)
     return rows;
 }
 
+bool has_sentences(Picture const& picture, PictureArea const& area)
+{
+    return picture.sentences &&
+           std::any_of(picture.sentences->begin(), picture.sentences->end(),
+                       [&](PictureSentence const& sentence) { return sentence.area == area.code; });
+}
+
+Value sentences_of(Picture const& picture, PictureArea const& area, Words const& words)
+{
+    Value::List rows;
+    for (auto const& sentence : picture.sentences.value_or(std::vector<PictureSentence>{}))
+        if (sentence.area == area.code)
+            rows.push_back(
+                Value::Fields{{"words", words.language == Language::sv ? sentence.sv : sentence.en}});
+    return rows;
+}
+
 Value areas_of(Picture const& picture, Words const& words)
 {
     Value::List areas;
@@ -83,6 +100,8 @@ Value areas_of(Picture const& picture, Words const& words)
                                 {{"answered", std::to_string(coverage.answered)}});
         areas.push_back(Value::Fields{{"name", area.name},
                                       {"answers", coverage.expected > 0 ? answers : ""},
+                                      {"has_sentences", has_sentences(picture, area)},
+                                      {"sentences", sentences_of(picture, area, words)},
                                       {"cells", cells_of(picture, area, words)},
                                       {"has_operations", !coverage.operations.empty()},
                                       {"operations", operations_of(area, words)}});

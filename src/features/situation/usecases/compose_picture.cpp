@@ -8,6 +8,7 @@
 #include "src/features/situation/usecases/area_part.h"
 #include "src/features/situation/usecases/cells_part.h"
 #include "src/features/situation/usecases/map_part.h"
+#include "src/features/situation/usecases/sentences_part.h"
 
 namespace samsyn::situation {
 namespace {
@@ -21,27 +22,26 @@ PictureState state_of(Frame const& frame, work::Reading const& reading)
     return is_open || !is_over ? PictureState::running : PictureState::draft;
 }
 
-std::int64_t acute_in(std::vector<std::shared_ptr<AreaCounts const>> const& counts, std::size_t back)
+// Of the period so many back; nothing where there is none.
+std::optional<std::int64_t> acute_in(AreaFrame const& frame, AreaCounts const& counts, std::size_t back)
 {
+    if (frame.periods.size() <= back) return std::nullopt;
     std::int64_t sum = 0;
-    for (auto const& area : counts)
-        for (auto const& [category, tallies] : area->by_category)
-            if (tallies.size() > back) sum += tallies[tallies.size() - 1 - back].acute;
+    for (auto const& [category, tallies] : counts.by_category)
+        sum += tallies[tallies.size() - 1 - back].acute;
     return sum;
 }
 
-PictureFacts facts_of(Picture const& picture, Frame const& frame,
-                      std::vector<std::shared_ptr<AreaCounts const>> const& counts, work::Reading& reading)
+PictureFacts facts_of(Picture const& picture, Frame const& frame, work::Reading& reading)
 {
     PictureFacts facts;
     for (auto const& area : picture.areas) {
         facts.answered += area.coverage.answered;
         facts.expected += area.coverage.expected;
+        facts.acute += area.acute.value_or(0);
+        if (area.acute_previous)
+            facts.acute_previous = facts.acute_previous.value_or(0) + *area.acute_previous;
     }
-    facts.acute = acute_in(counts, 0);
-    bool const has_before = std::any_of(frame.areas.begin(), frame.areas.end(),
-                                        [](AreaFrame const& area) { return area.periods.size() > 1; });
-    if (has_before) facts.acute_previous = acute_in(counts, 1);
     PictureStore store(reading.transaction, reading.actor.tenant);
     for (auto const& area : frame.areas) {
         auto const deadline = store.next_deadline(area.area.id, reading.now);
@@ -88,11 +88,16 @@ Picture compose_picture(Frame const& frame, work::Reading& reading, PictureMemor
     picture.period = period_of(frame);
     picture.previous = frame.previous;
     picture.next = frame.next;
-    for (auto const& area : frame.areas) picture.areas.push_back(shown_area(area, reading));
+    for (std::size_t a = 0; a < frame.areas.size(); ++a) {
+        auto& area = picture.areas.emplace_back(shown_area(frame.areas[a], reading));
+        area.acute = acute_in(frame.areas[a], *counts[a], 0);
+        area.acute_previous = acute_in(frame.areas[a], *counts[a], 1);
+    }
     auto const columns = add_cells(picture, frame, counts, reading.visible(access::Depth::compiled), store);
     add_map(picture, frame, counts, rules.grid, columns);
-    picture.facts = facts_of(picture, frame, counts, reading);
+    picture.facts = facts_of(picture, frame, reading);
     picture.sources = sources_of(frame, store);
+    add_sentences(picture);
     return picture;
 }
 

@@ -8,6 +8,7 @@
 
 #include "lib/json/form.h"
 #include "src/features/situation/domain/level.h"
+#include "src/features/situation/domain/sentences.h"
 #include "src/work/work.h"
 
 // The joint lägesbild as the page, the table, the map and the files show it. Coordinates are [longitude,
@@ -71,9 +72,12 @@ struct PictureArea {
     std::optional<std::vector<double>> label;
     std::optional<PictureRound> round;
     PictureCoverage coverage;
+    std::optional<std::int64_t> acute;  // events in the period
+    std::optional<std::int64_t> acute_previous;
 };
 BOOST_DESCRIBE_STRUCT(PictureArea, (),
-                      (id, code, name, kind, precision, is_joint, geometry, label, round, coverage))
+                      (id, code, name, kind, precision, is_joint, geometry, label, round, coverage, acute,
+                       acute_previous))
 
 // `answered` are the answers that count: 0 of some expected, and the count says nothing.
 struct HistoryPoint {
@@ -175,6 +179,29 @@ struct PictureSource {
 };
 BOOST_DESCRIBE_STRUCT(PictureSource, (), (name, licence))
 
+// What a sentence stands on: its period, its area's coverage and each number that it says.
+struct PictureEvidence {
+    Day first;
+    Day last;
+    std::int64_t answered = 0;
+    std::int64_t expected = 0;
+    std::map<std::string, double> values;
+    std::vector<int> weekdays;  // 0 Monday
+};
+BOOST_DESCRIBE_STRUCT(PictureEvidence, (), (first, last, answered, expected, values, weekdays))
+
+// What the numbers say of an area, or of one category or place in it.
+struct PictureSentence {
+    std::string area;
+    std::optional<std::string> category;
+    std::optional<std::string> place;  // of a spot
+    SentenceCode code = SentenceCode::usual;
+    std::string sv;
+    std::string en;
+    PictureEvidence evidence;
+};
+BOOST_DESCRIBE_STRUCT(PictureSentence, (), (area, category, place, code, sv, en, evidence))
+
 struct Picture {
     std::string tenant;
     UtcTime as_of;
@@ -190,9 +217,11 @@ struct Picture {
     std::vector<PictureTrend> trends;
     PictureFacts facts;
     std::vector<PictureSource> sources;
+    // Optional: there are frozen pictures that were made before there were sentences.
+    std::optional<std::vector<PictureSentence>> sentences;
 };
 BOOST_DESCRIBE_STRUCT(Picture, (),
                       (tenant, as_of, state, period, previous, next, categories, areas, cells, hexagons,
-                       spots, trends, facts, sources))
+                       spots, trends, facts, sources, sentences))
 
 }  // namespace samsyn::situation

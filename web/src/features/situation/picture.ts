@@ -110,6 +110,17 @@ export interface Facts {
   next_deadline: string | null; // instant
 }
 
+// What the numbers say, by fixed rules, in both languages; the evidence has each number said.
+export interface Sentence {
+  area: string; // code
+  category: string | null; // code
+  place: string | null; // of a spot
+  code: string;
+  sv: string;
+  en: string;
+  evidence: {first: string; last: string; answered: number; expected: number; values: Record<string, number>; weekdays: number[]};
+}
+
 export interface Picture {
   tenant: string;
   as_of: string; // instant
@@ -125,6 +136,7 @@ export interface Picture {
   trends: Trend[];
   facts: Facts;
   sources: {name: string; licence: string}[];
+  sentences?: Sentence[] | null; // none in pictures that were frozen before there were any
 }
 
 export const cellOf = (picture: Picture, area: string, category: string) =>

@@ -6,6 +6,7 @@ import Answers from './Answers.svelte';
 import fixture from './fixture.json';
 import Matrix from './Matrix.svelte';
 import {answerKind, breaksFor, cellOf, classOf, known, marksOf, ownOnly, reportsAt, standingOut, type Picture} from './picture.ts';
+import Sentences from './Sentences.svelte';
 import StandingOut from './StandingOut.svelte';
 import Why from './Why.svelte';
 import {ruleInWords} from '../../ui/rule.ts';
@@ -126,4 +127,24 @@ test('a calm picture says that nothing stands out', () => {
   render(StandingOut, {picture: {...picture, cells: picture.cells.map((cell) => ({...cell, level: 'ok' as const}))}});
   expect(screen.getByText(/Inget sticker ut/)).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
+});
+
+describe('the situation in words', () => {
+  const sentences = [{area: 'kvarnby', category: 'DRUGS', place: null, code: 'rose', sv: 'Narkotika har ökat i Kvarnby: 12 iakttagelser mot 4 perioden före.', en: 'Drugs have risen.',
+    evidence: {first: '2026-11-02', last: '2026-11-15', answered: 12, expected: 13, values: {count: 12, previous: 4}, weekdays: []}}];
+  test('a sentence shows its numbers and chooses its cell', async () => {
+    render(Sentences, {picture: {...picture, sentences}});
+    const button = screen.getByRole('button', {name: /Visa talen bakom: Narkotika har ökat/});
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    await fireEvent.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText('Iakttagelser före').nextElementSibling?.textContent).toBe('4');
+    expect(new URLSearchParams(location.search).get('omrade')).toBe('kvarnby');
+    expect(new URLSearchParams(location.search).get('kategori')).toBe('DRUGS');
+    history.replaceState(null, '', '/');
+  });
+  test('a picture from before there were sentences has none', () => {
+    const {container} = render(Sentences, {picture: {...picture, sentences: null}});
+    expect(container.querySelector('section')).toBeNull();
+  });
 });
