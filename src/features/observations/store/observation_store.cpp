@@ -153,16 +153,21 @@ Condition condition_of(access::Visible const& visible, ObservationStore::Wanted 
     Condition condition;
     auto const first_day = wanted.days ? std::optional(wanted.days->first) : std::nullopt;
     auto const last_day = wanted.days ? std::optional(wanted.days->last) : std::nullopt;
-    condition.values = {sql::to_value(wanted.area),  sql::to_value(wanted.category),
-                        sql::to_value(first_day),    sql::to_value(last_day),
+    condition.values = {sql::to_value(wanted.area), sql::to_value(first_day), sql::to_value(last_day),
                         sql::to_value(wanted.place), sql::to_value(wanted.round)};
     condition.text =
         // The comparison stands first, since PostgreSQL learns a parameter's type at its first use.
-        "o.merged_into IS NULL AND (o.area = $1 OR $1 IS NULL) AND (o.category = $2 OR $2 IS NULL) "
-        "AND (o.counted_on >= $3 OR $3 IS NULL) AND (o.counted_on <= $4 OR $4 IS NULL) "
-        "AND (o.place = $5 OR $5 IS NULL) AND (o.round = $6 OR $6 IS NULL) AND " +
-        visible.predicate("o", 7);
+        "o.merged_into IS NULL AND (o.area = $1 OR $1 IS NULL) "
+        "AND (o.counted_on >= $2 OR $2 IS NULL) AND (o.counted_on <= $3 OR $3 IS NULL) "
+        "AND (o.place = $4 OR $4 IS NULL) AND (o.round = $5 OR $5 IS NULL) AND " +
+        visible.predicate("o", 6);
     visible.bind(condition.values);
+    std::string among;
+    for (auto const& category : wanted.categories) {
+        condition.values.push_back(sql::to_value(category));
+        among += (among.empty() ? "$" : ", $") + std::to_string(condition.values.size());
+    }
+    if (!among.empty()) condition.text += " AND o.category IN (" + among + ")";
     return condition;
 }
 

@@ -33,7 +33,7 @@ public:
     // What the reader may see of the days, newest first, at most `limit` after the first `skip`.
     struct Wanted {
         std::optional<Id<Area>> area;
-        std::optional<std::string> category;
+        std::vector<std::string> categories;  // any of them; all when empty
         std::optional<DaySpan> days;
         std::optional<Id<Place>> place;
         std::optional<Uuid> round;

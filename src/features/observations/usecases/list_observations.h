@@ -42,8 +42,8 @@ struct ListObservations {
     static constexpr auto needs = access::Permission::read_reports;
     using Output = ObservationList;
 
-    std::optional<Text<60>> area = {};      // code
-    std::optional<Text<40>> category = {};  // code
+    std::optional<Text<60>> area = {};        // code
+    std::optional<Text<2000>> category = {};  // codes, comma between: any of them
     std::optional<Uuid> round = {};
     std::optional<Id<Place>> place = {};
     std::optional<Day> from = {};  // counted on this day or later

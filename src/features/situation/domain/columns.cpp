@@ -30,6 +30,14 @@ std::optional<std::size_t> Columns::of(std::string const& category) const
     return found == m_of_category.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::vector<std::string> Columns::categories_of(std::size_t column) const
+{
+    std::vector<std::string> codes;
+    for (auto const& [category, of] : m_of_category)
+        if (of == column) codes.push_back(category);
+    return codes;
+}
+
 std::size_t Columns::column_named(Column const& column)
 {
     auto const found = std::find_if(m_columns.begin(), m_columns.end(),

@@ -39,6 +39,8 @@ public:
     std::vector<Column> const& all() const { return m_columns; }
     // Index into all(); nothing for what is not counted.
     std::optional<std::size_t> of(std::string const& category) const;
+    // The codes of what counts under a column, in alphabetical order.
+    std::vector<std::string> categories_of(std::size_t column) const;
 
 private:
     std::size_t column_named(Column const& column);

@@ -5,6 +5,7 @@
 #include "src/features/situation/http/picture_page.h"
 #include "src/features/situation/usecases/map_layers.h"
 #include "src/features/situation/usecases/picture_as_geojson.h"
+#include "src/features/situation/usecases/show_basis.h"
 #include "src/features/situation/usecases/show_picture.h"
 
 namespace samsyn::situation {
@@ -45,6 +46,7 @@ void add_routes(api::Api& api, pages::Pages const& pages, PictureMemory& memory)
 {
     using enum http::Method;
     api.query<ShowPicture>("/api/situation", [&memory](ShowPicture& query) { query.memory = &memory; });
+    api.query<ShowBasis>("/api/situation/basis");
     api.route(get, "/api/situation.geojson",
               [&](http::Request const& request) { return show_geojson(api, memory, request); });
     api.route(get, "/api/basemap",

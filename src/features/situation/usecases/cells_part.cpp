@@ -119,8 +119,8 @@ bool has_any(std::vector<Tally> const& tallies)
     return std::any_of(tallies.begin(), tallies.end(), [](Tally const& tally) { return tally.count() > 0; });
 }
 
-// The questions of the rounds shown, in the order of the areas; without rounds, those of the newest
-// checklist.
+}  // namespace
+
 Columns columns_of(Frame const& frame, PictureStore& store)
 {
     std::vector<Question> questions;
@@ -136,8 +136,6 @@ Columns columns_of(Frame const& frame, PictureStore& store)
     return Columns(questions, store.categories());
 }
 
-}  // namespace
-
 Columns add_cells(Picture& picture, Frame const& frame,
                   std::vector<std::shared_ptr<AreaCounts const>> const& counts,
                   access::Visible const& visible, PictureStore& store)
@@ -152,7 +150,8 @@ Columns add_cells(Picture& picture, Frame const& frame,
         bool const is_used = std::any_of(series.begin(), series.end(),
                                          [&](AreaSeries const& area) { return has_any(area.by_column[c]); });
         if (column.is_question || is_used)
-            picture.categories.push_back({column.code, {column.name_sv, column.name_en}});
+            picture.categories.push_back(
+                {column.code, {column.name_sv, column.name_en}, columns.categories_of(c)});
     }
     for (std::size_t a = 0; a < frame.areas.size(); ++a) {
         auto const& code = frame.areas[a].area.code;

@@ -158,8 +158,9 @@ BOOST_DESCRIBE_STRUCT(PictureFacts, (), (answered, expected, acute, acute_previo
 struct PictureColumn {
     std::string code;
     PictureName name;
+    std::optional<std::vector<std::string>> categories = {};  // codes that it counts
 };
-BOOST_DESCRIBE_STRUCT(PictureColumn, (), (code, name))
+BOOST_DESCRIBE_STRUCT(PictureColumn, (), (code, name, categories))
 
 // running: a round is open, or the days are not over. draft: all is in, nothing is frozen.
 enum class PictureState { running, draft, frozen };

@@ -71,12 +71,17 @@ Result<access::Scope> scope_of(ShowPicture const& query, work::Reading& reading)
     return scope.area ? scope : access::Scope::own_reach();
 }
 
-Result<Picture> handle(ShowPicture const& query, work::Reading& reading)
+Result<Frame> frame_of(ShowPicture const& query, work::Reading& reading)
 {
     auto const days = days_of(query);
     if (!days) return refuse(days);
     auto const round = query.round ? std::optional(query.round->value) : std::nullopt;
-    auto const frame = make_frame({query.period, round, *days}, areas_of(query, reading), reading);
+    return make_frame({query.period, round, *days}, areas_of(query, reading), reading);
+}
+
+Result<Picture> handle(ShowPicture const& query, work::Reading& reading)
+{
+    auto const frame = frame_of(query, reading);
     if (!frame) return refuse(frame);
     return compose_picture(*frame, reading, query.memory);
 }

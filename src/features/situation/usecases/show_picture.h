@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include "src/features/situation/usecases/frame.h"
 #include "src/features/situation/usecases/picture.h"
 #include "src/work/work.h"
 
@@ -26,6 +27,7 @@ BOOST_DESCRIBE_STRUCT(ShowPicture, (), (areas, period, round, from, to))
 // Refuses "area.unknown" (not found) when an area is named that is not there for the actor.
 Result<access::Scope> scope_of(ShowPicture const& query, work::Reading& reading);
 // Refuses "period.half", "period.order", "period.too_long", "round.unknown".
+Result<Frame> frame_of(ShowPicture const& query, work::Reading& reading);
 Result<Picture> handle(ShowPicture const& query, work::Reading& reading);
 
 }  // namespace samsyn::situation

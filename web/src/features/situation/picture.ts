@@ -121,6 +121,26 @@ export interface Sentence {
   evidence: {first: string; last: string; answered: number; expected: number; values: Record<string, number>; weekdays: number[]};
 }
 
+// What is counted apart, and the categories that it counts (none in older frozen pictures).
+export interface Column { code: string; name: Name; categories?: string[] | null }
+
+// How the count of one cell came to be: GET /api/situation/basis?area&category&period.
+export interface Basis {
+  area: string;
+  area_name: string;
+  category: string;
+  counted: {code: string; name: Name}[]; // the categories that the column counts
+  first: string;
+  last: string;
+  is_joint: boolean;
+  count: number;
+  lines: {source: 'report' | 'others_reports' | 'acute' | 'import' | 'others_imports'; name: string; organisation: string; count: number; late: number; observations: number}[];
+  left_out: {why: 'waiting' | 'returned' | 'merged'; count: number; observations: number}[];
+  expected: number;
+  silent: number;
+  excused: number;
+}
+
 export interface Picture {
   tenant: string;
   as_of: string; // instant
@@ -128,7 +148,7 @@ export interface Picture {
   period: {first: string; last: string; number: number; weeks: number};
   previous: string | null; // first day of the period before
   next: string | null;
-  categories: {code: string; name: Name}[];
+  categories: Column[];
   areas: Area[];
   cells: Cell[];
   hexagons: Hexagons | null;
