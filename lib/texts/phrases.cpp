@@ -46,7 +46,7 @@ std::string number_in_digits(std::int64_t number)
 {
     auto digits = std::to_string(number);
     auto const first = number < 0 ? std::size_t(1) : std::size_t(0);
-    for (auto at = digits.size(); at > first + 3; ) {
+    for (auto at = digits.size(); at > first + 3;) {
         at -= 3;
         digits.insert(at, "\u202f");
     }

@@ -1441,6 +1441,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/situation/basis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["situation.basis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -3205,6 +3221,43 @@ export interface components {
             median: number;
             high: number;
         };
+        "situation.Basis": {
+            area: string;
+            area_name: string;
+            category: string;
+            category_name: components["schemas"]["situation.PictureName"];
+            counted: components["schemas"]["situation.CountedCategory"][];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            is_joint: boolean;
+            count: number;
+            lines: components["schemas"]["situation.BasisLine"][];
+            left_out: components["schemas"]["situation.BasisLeftOut"][];
+            expected: number;
+            silent: number;
+            excused: number;
+        };
+        "situation.BasisLeftOut": {
+            /** @enum {string} */
+            why: "waiting" | "returned" | "merged";
+            count: number;
+            observations: number;
+        };
+        "situation.BasisLine": {
+            /** @enum {string} */
+            source: "report" | "others_reports" | "acute" | "import" | "others_imports";
+            name: string;
+            organisation: string;
+            count: number;
+            late: number;
+            observations: number;
+        };
+        "situation.CountedCategory": {
+            code: string;
+            name: components["schemas"]["situation.PictureName"];
+        };
         "situation.HistoryPoint": {
             /** Format: date */
             first: string;
@@ -3229,6 +3282,7 @@ export interface components {
             trends: components["schemas"]["situation.PictureTrend"][];
             facts: components["schemas"]["situation.PictureFacts"];
             sources: components["schemas"]["situation.PictureSource"][];
+            sentences?: components["schemas"]["situation.PictureSentence"][] | null;
         };
         "situation.PictureArea": {
             /** Format: uuid */
@@ -3242,6 +3296,8 @@ export interface components {
             label?: number[] | null;
             round?: components["schemas"]["situation.PictureRound"] | null;
             coverage: components["schemas"]["situation.PictureCoverage"];
+            acute?: number | null;
+            acute_previous?: number | null;
         };
         "situation.PictureCell": {
             area: string;
@@ -3259,6 +3315,7 @@ export interface components {
         "situation.PictureColumn": {
             code: string;
             name: components["schemas"]["situation.PictureName"];
+            categories?: string[] | null;
         };
         "situation.PictureCoverage": {
             expected: number;
@@ -3267,6 +3324,18 @@ export interface components {
             late: number;
             silent: number;
             operations: components["schemas"]["situation.PictureOperation"][];
+        };
+        "situation.PictureEvidence": {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            answered: number;
+            expected: number;
+            values: {
+                [key: string]: number;
+            };
+            weekdays: number[];
         };
         "situation.PictureFacts": {
             answered: number;
@@ -3323,6 +3392,16 @@ export interface components {
             last: string;
             /** Format: date-time */
             deadline: string;
+        };
+        "situation.PictureSentence": {
+            area: string;
+            category?: string | null;
+            place?: string | null;
+            /** @enum {string} */
+            code: "no_answers" | "low_coverage" | "none_yet" | "few_yet" | "so_far" | "part_only" | "acute" | "serious" | "rose" | "far_above" | "above" | "place" | "silent" | "fell" | "first_period" | "few_rounds" | "usual" | "rest_usual" | "nothing";
+            sv: string;
+            en: string;
+            evidence: components["schemas"]["situation.PictureEvidence"];
         };
         "situation.PictureSource": {
             name: string;
@@ -7313,6 +7392,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["situation.Picture"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "situation.basis": {
+        parameters: {
+            query: {
+                area: string;
+                category: string;
+                areas?: string | null;
+                period?: string | null;
+                round?: number | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["situation.Basis"];
                 };
             };
             /** @description Refused; code says why and fields say where */

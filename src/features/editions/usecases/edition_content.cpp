@@ -15,6 +15,7 @@ std::string fingerprint_of(EditionContent const& content)
     lasting.picture.next.reset();
     lasting.picture.facts.next_deadline.reset();
     lasting.picture.state = situation::PictureState::draft;
+    lasting.picture.sentences.reset();  // made of the numbers, and of whether the period is over
     return to_hex(sha256(json::write(lasting)));
 }
 

@@ -66,8 +66,7 @@ private:
         else if (m_area.is_running)
             tell(SentenceCode::so_far, coverage_values(coverage));
         else if (silent > 0)
-            tell(SentenceCode::silent,
-                 {{"silent", number(silent)}, {"expected", number(coverage.expected)}});
+            tell(SentenceCode::silent, {{"silent", number(silent)}, {"expected", number(coverage.expected)}});
         if (m_area.nothing > 0) tell(SentenceCode::nothing, {{"nothing", number(m_area.nothing)}});
     }
 

@@ -15,25 +15,25 @@ namespace samsyn::situation {
 
 // In the order they are told in, and kept in where there is too much to tell.
 enum class SentenceCode {
-    no_answers,     // expected
-    low_coverage,   // answered, expected
-    none_yet,       // expected: the period runs
-    few_yet,        // answered, expected: the period runs
-    so_far,         // answered, expected: the period runs, and enough have answered
-    part_only,      // nothing: the reader sees a part of what was reported
-    acute,          // acute, acute_previous where there is a period before
-    serious,        // serious
-    rose,           // count, previous, low, high; with both coverages where they differ
-    far_above,      // count, low, high
-    above,          // count, low, high
-    place,          // rank, count, periods; previous; from, to and weekdays where there is a clear time
-    silent,         // silent, expected
-    fell,           // as rose
-    first_period,   // needed: there is nothing to compare with
-    few_rounds,     // rounds, needed
-    usual,          // categories: all that can be judged
-    rest_usual,     // categories: all others that can be judged
-    nothing,        // nothing: answers that there is nothing to report
+    no_answers,    // expected
+    low_coverage,  // answered, expected
+    none_yet,      // expected: the period runs
+    few_yet,       // answered, expected: the period runs
+    so_far,        // answered, expected: the period runs, and enough have answered
+    part_only,     // nothing: the reader sees a part of what was reported
+    acute,         // acute, acute_previous where there is a period before
+    serious,       // serious
+    rose,          // count, previous, low, high; with both coverages where they differ
+    far_above,     // count, low, high
+    above,         // count, low, high
+    place,         // rank, count, periods; previous; from, to and weekdays where there is a clear time
+    silent,        // silent, expected
+    fell,          // as rose
+    first_period,  // needed: there is nothing to compare with
+    few_rounds,    // rounds, needed
+    usual,         // categories: all that can be judged
+    rest_usual,    // categories: all others that can be judged
+    nothing,       // nothing: answers that there is nothing to report
 };
 BOOST_DESCRIBE_ENUM(SentenceCode, no_answers, low_coverage, none_yet, few_yet, so_far, part_only, acute,
                     serious, rose, far_above, above, place, silent, fell, first_period, few_rounds, usual,
@@ -78,8 +78,8 @@ struct Sentence {
     friend bool operator==(Sentence const&, Sentence const&) = default;
 };
 
-// At most six, the most pressing first. A rise or a fall is told only where the cell has that trend, a fall and
-// a calm only of a period that is over.
+// At most six, the most pressing first. A rise or a fall is told only where the cell has that trend, a fall
+// and a calm only of a period that is over.
 std::vector<Sentence> sentences_of(AreaInNumbers const& area);
 
 }  // namespace samsyn::situation

@@ -101,12 +101,9 @@ TEST_CASE("a place is compared only with six whole periods before")
     area.spots = {{"square", 12, 3, Peak{{3, 4, 5}, 18, 23}}, {"park", 4, 1, {}}, {"pier", 3, 1, {}}};
     auto told = sentences_of(area);
     REQUIRE(told.size() == 2);
-    CHECK(told[0].values == std::map<std::string, double>{{"rank", 1},
-                                                          {"count", 12},
-                                                          {"periods", 6},
-                                                          {"previous", 3},
-                                                          {"from", 18},
-                                                          {"to", 23}});
+    CHECK(told[0].values ==
+          std::map<std::string, double>{
+              {"rank", 1}, {"count", 12}, {"periods", 6}, {"previous", 3}, {"from", 18}, {"to", 23}});
     CHECK(told[0].weekdays == std::vector{3, 4, 5});
     area.periods = 11;
     CHECK_FALSE(sentences_of(area)[0].values.contains("previous"));

@@ -18,8 +18,9 @@ constexpr auto rows_end = " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ORDER BY 2, 5
 
 BasisStore::Row read_row(sql::Row const& row)
 {
-    return {row.text(0), row.text(1), row.text(2), row.id<Organisation>(3), row.text(4),     row.text(5),
-            row.flag(6), row.flag(7), row.flag(8), row.flag(9),             row.integer(10), row.integer(11)};
+    return {row.text(0), row.text(1), row.text(2),     row.id<Organisation>(3),
+            row.text(4), row.text(5), row.flag(6),     row.flag(7),
+            row.flag(8), row.flag(9), row.integer(10), row.integer(11)};
 }
 
 }  // namespace

@@ -6,7 +6,8 @@
 
 namespace samsyn::situation {
 
-// The questions of the rounds shown, in the order of the areas; without rounds, those of the newest checklist.
+// The questions of the rounds shown, in the order of the areas; without rounds, those of the newest
+// checklist.
 Columns columns_of(Frame const& frame, PictureStore& store);
 
 // Adds the columns, a judged cell for each area and column, and the areas' trends. Where an area's checklist

@@ -16,8 +16,8 @@ using texts::Texts;
 constexpr std::int64_t last_with_a_word = 12;
 
 // Numbers that are read beside each other: all in words, or all in digits.
-constexpr std::array compared{"count",    "previous",       "answered", "expected", "answered_before",
-                              "expected_before", "silent", "acute",    "acute_previous"};
+constexpr std::array compared{"count",           "previous", "answered", "expected",      "answered_before",
+                              "expected_before", "silent",   "acute",    "acute_previous"};
 
 class Writer {
 public:
@@ -103,8 +103,7 @@ private:
     {
         texts::Arguments arguments;
         for (auto const& [name, number] : m_sentence.values) arguments[name] = in_words(name);
-        arguments["in"] =
-            text(m_area.kind == "theme" ? "in_theme" : "in_area", {{"area", m_area.name}});
+        arguments["in"] = text(m_area.kind == "theme" ? "in_theme" : "in_area", {{"area", m_area.name}});
         arguments["category"] = texts::inside_sentence(category());
         arguments["at"] = place();
         arguments["when"] = when();
@@ -170,7 +169,8 @@ private:
                 bool const is_run = std::all_of(days.begin(), days.end(), [&](int day) {
                     return (day - first + 7) % 7 < static_cast<int>(days.size());
                 });
-                if (is_run) return weekday(first) + "–" + weekday((first + static_cast<int>(days.size()) - 1) % 7);
+                if (is_run)
+                    return weekday(first) + "–" + weekday((first + static_cast<int>(days.size()) - 1) % 7);
             }
         std::string list;
         for (std::size_t i = 0; i < days.size(); ++i) {

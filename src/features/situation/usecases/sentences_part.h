@@ -4,7 +4,8 @@
 
 namespace samsyn::situation {
 
-// Adds what the picture's numbers say, in Swedish and English, area by area. It reads nothing but the picture.
+// Adds what the picture's numbers say, in Swedish and English, area by area. It reads nothing but the
+// picture.
 void add_sentences(Picture& picture);
 
 }  // namespace samsyn::situation

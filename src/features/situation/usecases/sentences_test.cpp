@@ -61,8 +61,10 @@ Picture picture_by(Chance& chance)
 {
     Picture picture;
     picture.period = {Day::of(2026, 3, 2), Day::of(2026, 3, 15), 5, 2};
-    picture.as_of = UtcTime::parse(chance.one_in(3) ? "2026-03-10T12:00:00Z" : "2026-03-20T12:00:00Z").value();
-    picture.categories = {{"drugs", {"Narkotika", "Drugs"}}, {"damage", {"Skadegörelse", "Damage"}},
+    picture.as_of =
+        UtcTime::parse(chance.one_in(3) ? "2026-03-10T12:00:00Z" : "2026-03-20T12:00:00Z").value();
+    picture.categories = {{"drugs", {"Narkotika", "Drugs"}},
+                          {"damage", {"Skadegörelse", "Damage"}},
                           {"worry", {"Oro bland unga", "Worry"}}};
     for (std::string const code : {"hulta", "path"}) {
         PictureArea area;
@@ -142,7 +144,8 @@ std::set<double> in_picture(Picture const& picture, PictureSentence const& sente
     for (auto const& cell : picture.cells)
         if (cell.area == sentence.area) {
             calm += cell.level == Level::ok && cell.trend == Trend::none ? 1 : 0;
-            if (name == "rounds" || name == "needed") add(cell.rule.values.contains(name) ? cell.rule.values.at(name) : -1);
+            if (name == "rounds" || name == "needed")
+                add(cell.rule.values.contains(name) ? cell.rule.values.at(name) : -1);
         }
     if (name == "categories") add(calm);
     if (auto const* cell = cell_of(picture, sentence)) {
@@ -174,7 +177,8 @@ std::set<double> in_picture(Picture const& picture, PictureSentence const& sente
 
 bool is_running(Picture const& picture) { return picture.as_of < *UtcTime::parse("2026-03-16T00:00:00Z"); }
 
-TEST_CASE("each number in a sentence is in its evidence and in the picture, and nothing moves without a trend")
+TEST_CASE(
+    "each number in a sentence is in its evidence and in the picture, and nothing moves without a trend")
 {
     std::map<SentenceCode, int> seen;
     for (unsigned seed = 1; seed <= 2000; ++seed) {
@@ -199,8 +203,7 @@ TEST_CASE("each number in a sentence is in its evidence and in the picture, and 
             }
             for (auto const number : said(sentence.sv, Language::sv)) CHECK(known.contains(number));
             for (auto const number : said(sentence.en, Language::en)) CHECK(known.contains(number));
-            if (sentence.code == SentenceCode::rose)
-                CHECK(cell_of(picture, sentence)->trend == Trend::up);
+            if (sentence.code == SentenceCode::rose) CHECK(cell_of(picture, sentence)->trend == Trend::up);
             if (sentence.code == SentenceCode::fell) {
                 CHECK(cell_of(picture, sentence)->trend == Trend::down);
                 CHECK_FALSE(is_running(picture));
@@ -249,7 +252,8 @@ TEST_CASE("the words, in both languages")
     add_sentences(picture);
     auto const& told = *picture.sentences;
     REQUIRE(told.size() == 4);
-    CHECK(told[0].sv == "En akut händelse har rapporterats i Hulta under perioden. Perioden före var det ingen.");
+    CHECK(told[0].sv ==
+          "En akut händelse har rapporterats i Hulta under perioden. Perioden före var det ingen.");
     CHECK(told[1].sv ==
           "Skadegörelse har ökat i Hulta: 22 iakttagelser mot 5 perioden före. Det vanliga är 0–8. "
           "Nu svarade 4 av 5 verksamheter, perioden före 5 av 5.");
@@ -261,7 +265,8 @@ TEST_CASE("the words, in both languages")
           "torsdag–lördag kl. 18–23. De sex perioderna dessförinnan: 10.");
     CHECK(told[3].sv ==
           "En av de fem verksamheterna i Hulta svarade inte. Det betyder inte att det var lugnt där.");
-    CHECK(told[3].en == "One of the five operations in Hulta did not answer. That does not mean it was calm there.");
+    CHECK(told[3].en ==
+          "One of the five operations in Hulta did not answer. That does not mean it was calm there.");
 }
 
 }  // namespace

@@ -58,9 +58,7 @@ void add_counted(Basis& basis, Row const& row, bool may_know)
 
 void add_left_out(Basis& basis, Row const& row)
 {
-    auto const why = row.is_merged     ? LeftOut::merged
-                     : row.is_returned ? LeftOut::returned
-                                       : LeftOut::waiting;
+    auto const why = row.is_merged ? LeftOut::merged : row.is_returned ? LeftOut::returned : LeftOut::waiting;
     auto known = std::find_if(basis.left_out.begin(), basis.left_out.end(),
                               [&](BasisLeftOut const& one) { return one.why == why; });
     if (known == basis.left_out.end()) known = basis.left_out.insert(known, {why, 0, 0});
@@ -81,12 +79,10 @@ void add_rows(Basis& basis, AreaFrame const& frame, Columns const& columns, std:
         else
             add_left_out(basis, row);
     }
-    std::stable_sort(
-        basis.lines.begin(), basis.lines.end(),
-        [](BasisLine const& one, BasisLine const& other) { return one.source < other.source; });
-    std::stable_sort(
-        basis.left_out.begin(), basis.left_out.end(),
-        [](BasisLeftOut const& one, BasisLeftOut const& other) { return one.why < other.why; });
+    std::stable_sort(basis.lines.begin(), basis.lines.end(),
+                     [](BasisLine const& one, BasisLine const& other) { return one.source < other.source; });
+    std::stable_sort(basis.left_out.begin(), basis.left_out.end(),
+                     [](BasisLeftOut const& one, BasisLeftOut const& other) { return one.why < other.why; });
 }
 
 }  // namespace
@@ -102,9 +98,8 @@ Result<Basis> handle(ShowBasis const& query, work::Reading& reading)
 {
     auto const frame = frame_of(picture_of(query), reading);
     if (!frame) return refuse(frame);
-    auto const area = std::find_if(frame->areas.begin(), frame->areas.end(), [&](AreaFrame const& one) {
-        return one.area.code == query.area.value;
-    });
+    auto const area = std::find_if(frame->areas.begin(), frame->areas.end(),
+                                   [&](AreaFrame const& one) { return one.area.code == query.area.value; });
     if (area == frame->areas.end()) return fail(ErrorKind::not_found, "area.unknown");
     PictureStore store(reading.transaction, reading.actor.tenant);
     auto const columns = columns_of(*frame, store);

@@ -57,7 +57,8 @@ BOOST_DESCRIBE_STRUCT(Basis, (),
                       (area, area_name, category, category_name, counted, first, last, is_joint, count, lines,
                        left_out, expected, silent, excused))
 
-// "Why 12?" of one cell of a picture: the picture's own question (as ShowPicture), an area and a column of it.
+// "Why 12?" of one cell of a picture: the picture's own question (as ShowPicture), an area and a column of
+// it.
 struct ShowBasis {
     static constexpr std::string_view name = "situation.basis";
     static constexpr auto needs = access::Permission::read_picture;

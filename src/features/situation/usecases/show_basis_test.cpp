@@ -121,10 +121,10 @@ TEST_CASE("the lines sum to the count of the picture, for every reader, cell and
         town.change("UPDATE observations SET audience = 'area' WHERE count % 4 = 0");
         town.change("UPDATE observations SET source = 'acute' WHERE count = 8");
         town.change("UPDATE observations SET source = 'import' WHERE count = 4");
-        std::vector<access::Actor> const readers{
-            town.coordinator, town.town.person("polis", {Role::member}),
-            town.town.person("bostad", {Role::analyst}), town.town.person("butik", {Role::member}),
-            access::Actor::system(town.town.tenant(), first_monday)};
+        std::vector<access::Actor> const readers{town.coordinator, town.town.person("polis", {Role::member}),
+                                                 town.town.person("bostad", {Role::analyst}),
+                                                 town.town.person("butik", {Role::member}),
+                                                 access::Actor::system(town.town.tenant(), first_monday)};
         int cells = 0;
         for (auto const& reader : readers)
             for (int i = 0; i < 4; ++i) {

@@ -3,6 +3,7 @@ import {fireEvent, render, screen} from '@testing-library/svelte';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {setLanguage} from '../../ui/i18n.svelte.ts';
 import Answers from './Answers.svelte';
+import Basis from './Basis.svelte';
 import fixture from './fixture.json';
 import Matrix from './Matrix.svelte';
 import {answerKind, breaksFor, cellOf, classOf, known, marksOf, ownOnly, reportsAt, standingOut, type Picture} from './picture.ts';
@@ -100,7 +101,7 @@ describe('the table of levels', () => {
 test('a chosen cell tells why, on what basis, and leads to its reports', () => {
   render(Why, {picture, area: kvarnby, category: drugs});
   expect(screen.getByText(/långt över det vanliga/).textContent).toContain('12 av 13 verksamheter har svarat');
-  expect(screen.getByRole('link').getAttribute('href')).toBe('/app/rapporter?omrade=kvarnby&kategori=DRUGS&omgang=kvarnby-26');
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/app/rapporter?omrade=kvarnby&kategori=DRUGS&fran=2026-11-02&till=2026-11-15');
   expect(screen.getAllByRole('columnheader')).toHaveLength(cellOf(picture, 'kvarnby', 'DRUGS')!.history.length);
 });
 
@@ -146,5 +147,24 @@ describe('the situation in words', () => {
   test('a picture from before there were sentences has none', () => {
     const {container} = render(Sentences, {picture: {...picture, sentences: null}});
     expect(container.querySelector('section')).toBeNull();
+  });
+});
+
+describe('why a figure', () => {
+  const basis = {area: 'kvarnby', area_name: 'Kvarnby', category: 'DRUGS', category_name: {sv: 'Narkotika', en: 'Drugs'}, counted: [{code: 'CRIME.DRUGS', name: {sv: 'Narkotika', en: 'Drugs'}}, {code: 'DISORDER.INTOX', name: {sv: 'Berusning', en: 'Intoxication'}}],
+    first: '2026-11-02', last: '2026-11-15', is_joint: false, count: 12, expected: 13, silent: 1, excused: 0,
+    lines: [{source: 'report', name: 'Kvarnbyskolan', organisation: 'Utbildning', count: 7, late: 2, observations: 5}, {source: 'others_reports', name: '', organisation: '', count: 5, late: 0, observations: 3}],
+    left_out: [{why: 'merged', count: 1, observations: 1}]};
+  test('its sources, what is left out and the way to the observations', async () => {
+    HTMLDialogElement.prototype.showModal ??= function () { this.open = true; };
+    vi.stubGlobal('fetch', vi.fn(async () => new Response(JSON.stringify(basis), {headers: {'Content-Type': 'application/json'}})));
+    render(Basis, {area: 'kvarnby', category: 'DRUGS', period: '2026-11-02', count: 12});
+    await fireEvent.click(screen.getByRole('button', {name: 'Varför 12?'}));
+    expect(await screen.findByText('Andra verksamheters rapporter')).toBeTruthy();
+    expect(vi.mocked(fetch).mock.calls[0]![0]).toContain('/api/situation/basis?area=kvarnby&category=DRUGS&period=2026-11-02');
+    expect(screen.getByText(/2 kom sent/)).toBeTruthy();
+    expect(screen.getByText('1 iakttagelse som är en dubblett av en annan')).toBeTruthy();
+    expect(screen.getByRole('link', {hidden: true}).getAttribute('href')).toContain('kategori=CRIME.DRUGS%2CDISORDER.INTOX&fran=2026-11-02&till=2026-11-15');
+    vi.unstubAllGlobals();
   });
 });
