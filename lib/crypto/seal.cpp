@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lib/crypto/seal.h"
 
-#include <fcntl.h>
 #include <openssl/evp.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <fstream>
 #include <memory>
-#include <sstream>
-#include <stdexcept>
 
 #include "lib/base/check.h"
+#include "lib/crypto/key_file.h"
 #include "lib/crypto/random.h"
 
 namespace samsyn::crypto {
@@ -37,30 +32,9 @@ Context new_context()
     return context;
 }
 
-// Makes the file with a new key, unless somebody was quicker.
-void make_key(std::string const& file)
-{
-    int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400);
-    if (descriptor < 0 && errno == EEXIST) return;
-    if (descriptor < 0) throw std::runtime_error(file + " cannot be made");
-    auto const key = random_text(key_length);
-    bool const is_written = ::write(descriptor, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
-                            ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    if (!is_written) throw std::runtime_error(file + " cannot be written");
-}
-
 }  // namespace
 
-Seal Seal::of_file(std::string const& file)
-{
-    make_key(file);
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream key;
-    key << in.rdbuf();
-    if (!in || key.str().size() != key_length) throw std::runtime_error(file + " is not a key");
-    return Seal(key.str());
-}
+Seal Seal::of_file(std::string const& file) { return Seal(secret_of_file(file, key_length)); }
 
 Seal::Seal(std::string key) : m_key(std::move(key)) { check(m_key.size() == key_length); }
 

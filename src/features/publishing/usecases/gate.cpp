@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "src/features/publishing/usecases/gate.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "lib/base/check.h"
+#include "lib/base/enum_text.h"
+#include "lib/disclosure/coarsen.h"
+#include "lib/disclosure/plan_file.h"
+
+namespace samsyn::publishing {
+namespace {
+
+using disclosure::Code;
+using disclosure::Dimension;
+
+constexpr char const* general = "counts";
+constexpr char const* sensitive = "counts of the whole";
+constexpr char const* sensitive_dimension = "category of the whole";
+
+// What an area or group has of its own, beside its parts: counted in it and shown by itself never.
+std::string rest_of(std::string const& code) { return code + "/*"; }
+
+template <class Node>
+bool has_parts(std::vector<Node> const& nodes, std::string const& code)
+{
+    return std::any_of(nodes.begin(), nodes.end(), [&](auto const& node) { return node.parent == code; });
+}
+
+Code code_of(std::string const& code, std::optional<std::string> const& parent, bool published = true)
+{
+    Code made;
+    made.code = code;
+    if (parent) made.parent = disclosure::CodeText(*parent);
+    if (!published) made.published = false;
+    return made;
+}
+
+template <class Node>
+Dimension tree(std::string const& name, std::vector<Node> const& nodes)
+{
+    Dimension dimension;
+    dimension.name = name;
+    dimension.codes.items.push_back(code_of(whole, std::nullopt));
+    for (auto const& node : nodes) {
+        dimension.codes.items.push_back(code_of(node.code, node.parent.value_or(whole)));
+        if (has_parts(nodes, node.code))
+            dimension.codes.items.push_back(code_of(rest_of(node.code), node.code, false));
+    }
+    return dimension;
+}
+
+// Months are the finest parts of time, so that a quarter is the sum of the months an earlier plan showed.
+Dimension time_of(PublicPeriod const& period)
+{
+    Dimension dimension;
+    dimension.name = "period";
+    dimension.codes.items.push_back(code_of(period.code, std::nullopt));
+    if (period.length == PeriodLength::month) return dimension;
+    for (auto const& month : months_of(period))
+        dimension.codes.items.push_back(code_of(month, period.code, false));
+    return dimension;
+}
+
+std::vector<PlannedCategory> of_reach(std::vector<PlannedCategory> const& all, bool whole_only)
+{
+    std::vector<PlannedCategory> some;
+    for (auto const& one : all)
+        if (one.whole_only == whole_only) some.push_back(one);
+    return some;
+}
+
+// Categories of the whole stand each by itself; the one nobody sees keeps a single one from being taken for
+// everything there is.
+Dimension categories_of_the_whole(std::vector<PlannedCategory> const& categories)
+{
+    Dimension dimension;
+    dimension.name = sensitive_dimension;
+    for (auto const& category : categories)
+        dimension.codes.items.push_back(code_of(category.code, std::nullopt));
+    dimension.codes.items.push_back(code_of(rest_of(""), std::nullopt, false));
+    return dimension;
+}
+
+class Tables {
+public:
+    explicit Tables(GateInput const& input)
+        : m_input(input),
+          m_general(of_reach(input.categories, false)),
+          m_whole(of_reach(input.categories, true))
+    {
+    }
+
+    disclosure::Plan plan() const
+    {
+        disclosure::Plan plan;
+        plan.dimensions.items.push_back(time_of(m_input.period));
+        if (!m_general.empty()) {
+            plan.dimensions.items.push_back(tree("area", m_input.areas));
+            plan.dimensions.items.push_back(tree("category", m_general));
+            plan.tables.items.push_back(table(general, {"period", "area", "category"}));
+        }
+        if (!m_whole.empty()) {
+            plan.dimensions.items.push_back(categories_of_the_whole(m_whole));
+            plan.tables.items.push_back(table(sensitive, {"period", sensitive_dimension}));
+        }
+        return plan;
+    }
+
+    // The truth of a cell that the gate hid.
+    std::int64_t sum(std::string const& area, std::string const& category) const
+    {
+        std::int64_t sum = 0;
+        for (auto const& one : m_input.counts)
+            if (lies_in(m_input.areas, one.area, area) && is_of(one.category, category)) sum += one.count;
+        return sum;
+    }
+    bool is_of_the_whole(std::string const& category) const
+    {
+        return std::any_of(m_whole.begin(), m_whole.end(),
+                           [&](auto const& one) { return one.code == category; });
+    }
+
+private:
+    template <class Node>
+    static bool lies_in(std::vector<Node> const& nodes, std::string code, std::string const& above)
+    {
+        for (std::size_t steps = 0; steps <= nodes.size(); ++steps) {
+            if (code == above || above == whole) return true;
+            auto const found =
+                std::find_if(nodes.begin(), nodes.end(), [&](auto const& node) { return node.code == code; });
+            if (found == nodes.end() || !found->parent) return false;
+            code = *found->parent;
+        }
+        return false;
+    }
+    bool is_of(std::string const& category, std::string const& above) const
+    {
+        if (is_of_the_whole(category) || is_of_the_whole(above)) return category == above;
+        return lies_in(m_general, category, above);
+    }
+
+    disclosure::Table table(std::string const& name, std::vector<std::string> const& dimensions) const
+    {
+        disclosure::Table table;
+        table.name = name;
+        for (auto const& dimension : dimensions) table.dimensions.items.emplace_back(dimension);
+        std::map<std::vector<std::string>, std::int64_t> sums;
+        for (auto const& one : m_input.counts)
+            if (is_of_the_whole(one.category) == (name == sensitive)) sums[key_of(one)] += one.count;
+        for (auto const& [codes, count] : sums) {
+            disclosure::LeafCell cell;
+            for (auto const& code : codes) cell.key.items.emplace_back(code);
+            cell.count = count;
+            table.cells.items.push_back(std::move(cell));
+        }
+        return table;
+    }
+
+    std::vector<std::string> key_of(MonthCount const& one) const
+    {
+        auto const month = m_input.period.length == PeriodLength::month ? m_input.period.code : one.month;
+        if (is_of_the_whole(one.category)) return {month, one.category};
+        auto const area = has_parts(m_input.areas, one.area) ? rest_of(one.area) : one.area;
+        auto const category = has_parts(m_general, one.category) ? rest_of(one.category) : one.category;
+        return {month, area, category};
+    }
+
+    GateInput const& m_input;
+    std::vector<PlannedCategory> m_general;
+    std::vector<PlannedCategory> m_whole;
+};
+
+tl::unexpected<Error> refused(disclosure::Protected const& answer)
+{
+    auto const code = "release." + enum_text(answer.refusal);
+    std::vector<FieldError> fields;
+    for (auto const& example : answer.examples) fields.push_back({example, code});
+    return fail(ErrorKind::conflict, code, std::move(fields));
+}
+
+// Whoever alone has told of something sensitive would know it again. A cell of the whole is in no sum, so
+// that hiding it gives nothing else away.
+void hide_few_contributors(disclosure::Release& release, GateInput const& input)
+{
+    for (auto& table : release.tables.items)
+        for (auto& cell : table.cells.items)
+            if (table.name.value == sensitive &&
+                std::count(input.few_contributors.begin(), input.few_contributors.end(),
+                           cell.key.items[1].value)) {
+                cell.count.reset();
+                cell.suppressed = true;
+            }
+}
+
+HiddenWhy why_hidden(PublicCell const& cell, Tables const& tables, GateInput const& input)
+{
+    auto const count = tables.sum(cell.area, cell.category);
+    if (count > 0 && count < input.k) return HiddenWhy::small;
+    bool const is_few =
+        std::count(input.few_contributors.begin(), input.few_contributors.end(), cell.category) > 0;
+    return tables.is_of_the_whole(cell.category) && is_few ? HiddenWhy::few_contributors : HiddenWhy::shields;
+}
+
+void add_cell(Gated& gated, disclosure::ReleasedCell const& released, bool is_of_the_whole)
+{
+    PublicCell cell;
+    cell.area = is_of_the_whole ? whole : released.key.items[1].value;
+    cell.category = released.key.items[is_of_the_whole ? 1 : 2].value;
+    if (released.count) cell.count = released.count->value;
+    gated.cells.push_back(std::move(cell));
+}
+
+// Those with a cell, in the order they were given.
+template <class Node>
+std::vector<std::string> shown(std::vector<Node> const& nodes, std::set<std::string> const& seen)
+{
+    std::vector<std::string> codes;
+    if (seen.contains(whole)) codes.emplace_back(whole);
+    for (auto const& node : nodes)
+        if (seen.contains(node.code)) codes.push_back(node.code);
+    return codes;
+}
+
+void sort_cells(Gated& gated)
+{
+    auto const place = [](std::vector<std::string> const& codes, std::string const& code) {
+        return std::find(codes.begin(), codes.end(), code) - codes.begin();
+    };
+    std::sort(gated.cells.begin(), gated.cells.end(), [&](auto const& one, auto const& other) {
+        auto const key = [&](auto const& cell) {
+            return std::pair(place(gated.areas, cell.area), place(gated.categories, cell.category));
+        };
+        return key(one) < key(other);
+    });
+}
+
+Gated gated_of(disclosure::Release const& release, Tables const& tables, GateInput const& input)
+{
+    Gated gated;
+    std::set<std::string> areas{whole}, categories;
+    for (auto const& table : release.tables)
+        for (auto const& cell : table.cells) add_cell(gated, cell, table.name.value == sensitive);
+    for (auto const& cell : gated.cells) {
+        areas.insert(cell.area);
+        categories.insert(cell.category);
+        if (!cell.count) gated.hidden.push_back({cell.area, cell.category, why_hidden(cell, tables, input)});
+    }
+    gated.areas = shown(input.areas, areas);
+    gated.categories = shown(input.categories, categories);
+    sort_cells(gated);
+    return gated;
+}
+
+}  // namespace
+
+Result<Gated> pass_gate(GateInput const& input)
+{
+    Tables const tables(input);
+    std::vector<std::string> order;
+    for (auto const& category : input.categories)
+        if (!category.whole_only && order.empty()) order = {"category", "area"};
+    auto coarse = disclosure::coarsened(tables.plan(), input.k, order);
+    if (!coarse) return refuse(coarse);
+    std::vector<disclosure::Release> earlier;
+    for (auto const& equations : input.earlier) {
+        auto release = disclosure::read_release(equations);
+        check(release.has_value());  // we wrote it
+        earlier.push_back(std::move(*release));
+    }
+    auto answer = disclosure::protect(coarse->plan, input.k, earlier);
+    if (!answer) return refuse(answer);
+    if (answer->refusal != disclosure::Refusal::none) return refused(*answer);
+    hide_few_contributors(answer->release, input);
+    auto gated = gated_of(answer->release, tables, input);
+    if (gated.hidden.size() == gated.cells.size()) return fail(ErrorKind::conflict, "release.nothing_left");
+    gated.equations = disclosure::write_answer(*answer, input.k, "", 0);
+    return gated;
+}
+
+}  // namespace samsyn::publishing
