@@ -9,6 +9,7 @@
 #include "src/features/goals/http/routes.h"
 #include "src/features/identity/http/routes.h"
 #include "src/features/observations/http/routes.h"
+#include "src/features/publishing/http/routes.h"
 #include "src/features/rounds/http/routes.h"
 #include "src/features/situation/http/routes.h"
 #include "src/pages/routes.h"
@@ -17,7 +18,7 @@ namespace samsyn::routes {
 
 void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
                         situation::PictureMemory& pictures, datasets::ImportDesk const& desk,
-                        feedback::Means const& letters)
+                        feedback::Means const& letters, std::string const& public_url)
 {
     pages::add_routes(api, pages);
     identity::add_routes(api, pages, seal);
@@ -29,6 +30,7 @@ void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal c
     datasets::add_routes(api, pages, desk);
     situation::add_routes(api, pages, pictures);
     editions::add_routes(api, pictures);
+    publishing::add_routes(api, public_url);
     feedback::add_routes(api, pages, letters);
 }
 

@@ -12,6 +12,6 @@ namespace samsyn::routes {
 // Every route of every feature: what the server answers, the contract prints, and the tests of rights sweep.
 void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
                         situation::PictureMemory& pictures, datasets::ImportDesk const& desk,
-                        feedback::Means const& letters);
+                        feedback::Means const& letters, std::string const& public_url);
 
 }  // namespace samsyn::routes

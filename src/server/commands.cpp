@@ -21,6 +21,7 @@
 #include "src/server/restore.h"
 #include "src/server/serve.h"
 #include "src/server/situation_command.h"
+#include "src/server/verify_command.h"
 #include "src/work/execute.h"
 #include "src/work/tenants.h"
 
@@ -250,6 +251,7 @@ std::vector<Command> const& commands()
          import_observations},
         {"restore", {{"FILE", false, true}}, restore},
         {"demo", {{"seed"}, {"years"}}, make_demo},
+        {"verify", {{"PATH", false, true}, {"key"}}, verify_path},
         {"protect",
          {{"plan", false, true}, {"k"}, {"previous", false, false, true}, {"coarsen"}},
          protect_tables},

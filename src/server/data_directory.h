@@ -22,6 +22,8 @@ public:
     std::string database_file() const { return m_folder / "samsyn.sqlite"; }
     // Opens what is sealed in the database; a copy of the database alone does not.
     std::string key_file() const { return m_folder / "instance.key"; }
+    // Signs what is published.
+    std::string signing_key_file() const { return m_folder / "signing.key"; }
     std::string mail_folder() const { return m_folder / "mail"; }
     std::string upload_folder() const { return m_folder / "uploads"; }
     // Files that wait to be taken in.

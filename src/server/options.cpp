@@ -83,6 +83,7 @@ std::vector<OptionRule> const& option_table()
         {"listen", "127.0.0.1:8080"},
         {"public_listen", ""},
         {"base_url", ""},
+        {"public_url", ""},
         {"mail", "file"},
         {"mail_from", "samsyn@localhost"},
         {"mail_user", ""},

@@ -16,6 +16,13 @@ std::string first_line(std::string const& file)
     return line;
 }
 
+std::string without_slash(std::string url, std::string const& listen)
+{
+    if (url.empty()) url = "http://" + listen;
+    while (url.ends_with('/')) url.pop_back();
+    return url;
+}
+
 }  // namespace
 
 std::unique_ptr<mail::Mailer> make_mailer(Options const& options, std::string const& mail_folder)
@@ -29,10 +36,13 @@ std::unique_ptr<mail::Mailer> make_mailer(Options const& options, std::string co
 
 std::string base_url(Options const& options)
 {
-    auto url = options.text("base_url");
-    if (url.empty()) url = "http://" + options.text("listen");
-    while (url.ends_with('/')) url.pop_back();
-    return url;
+    return without_slash(options.text("base_url"), options.text("listen"));
+}
+
+std::string public_url(Options const& options)
+{
+    auto const& listen = options.text("public_listen");
+    return without_slash(options.text("public_url"), listen.empty() ? "127.0.0.1:8081" : listen);
 }
 
 }  // namespace samsyn::server

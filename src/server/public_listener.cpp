@@ -28,12 +28,39 @@ std::string released_file(std::string const& folder, std::string const& path)
     return fs::is_regular_file(fs::symlink_status(file, error)) ? file.string() : std::string();
 }
 
+// Changes whenever the file does.
+std::string tag_of(std::string const& file)
+{
+    std::error_code error;
+    auto const written = fs::last_write_time(file, error).time_since_epoch().count();
+    return "\"" + std::to_string(written) + "-" + std::to_string(fs::file_size(file, error)) + "\"";
+}
+
+// The folder of a release that was taken back says so, and nothing else is left in it.
+bool is_taken_back(std::string const& file)
+{
+    std::error_code error;
+    return file.ends_with(".html") && fs::exists(fs::path(file).parent_path() / "withdrawn.json", error);
+}
+
 http::Response released(std::string const& folder, http::Request const& request)
 {
     auto const captured = request.captured.find("path");
-    auto const file = released_file(folder, captured == request.captured.end() ? "" : captured->second);
+    auto const path = captured == request.captured.end() ? std::string() : captured->second;
+    auto const file = released_file(folder, path);
     if (file.empty()) return http::problem({ErrorKind::not_found, "public.not_released", {}}, request.id);
+    // Pages name their neighbours from their folder.
+    bool const is_folder = file.ends_with("/index.html") && !path.ends_with("index.html");
+    if (is_folder && !request.path.ends_with('/')) return http::see_other(request.path + "/");
     http::Response response;
+    response.set("ETag", tag_of(file));
+    // Asked for anew each time, so that what is taken back is gone from every cache at once.
+    response.set("Cache-Control", "no-cache");
+    if (request.header("if-none-match") == tag_of(file)) {
+        response.status = 304;
+        return response;
+    }
+    if (is_taken_back(file)) response.status = 410;
     response.file = file;
     response.set("Content-Type", std::string(http::content_type_of(file)));
     return response;

@@ -2,8 +2,11 @@
 #include "src/server/services.h"
 
 #include <optional>
+#include <stdexcept>
 
 #include "lib/base/swedish_calendar.h"
+#include "lib/folder/folder.h"
+#include "lib/html/templates.h"
 #include "src/features/acute/usecases/tell_circle.h"
 #include "src/features/datasets/usecases/change_import.h"
 #include "src/features/datasets/usecases/import_job.h"
@@ -11,6 +14,7 @@
 #include "src/features/identity/http/routes.h"
 #include "src/features/identity/usecases/mailed_key.h"
 #include "src/features/notifications/usecases/deliver_due.h"
+#include "src/features/publishing/usecases/publish_release.h"
 #include "src/features/rounds/usecases/advance_rounds.h"
 #include "src/features/rounds/usecases/remind_missing.h"
 #include "src/pages/pages.h"
@@ -28,6 +32,17 @@ pages::Folders folders(std::string const& assets)
     return {assets + "/web/pages", assets + "/texts", assets + "/web/dist"};
 }
 
+publishing::PublicMeans public_means(Installation const& installation, html::Templates const& templates,
+                                     texts::Texts const& texts)
+{
+    auto const style = folder::read_file(installation.assets() + "/web/pages/release.css", 1'000'000);
+    if (!style) throw std::runtime_error("web/pages/release.css cannot be read");
+    return {{templates, texts, *style, public_url(installation.options())},
+            crypto::SigningKey::of_file(installation.directory().signing_key_file()),
+            installation.directory().published_folder(),
+            "samsyn " SAMSYN_VERSION};
+}
+
 }  // namespace
 struct Services::Made {
     pages::Pages pages;
@@ -38,6 +53,8 @@ struct Services::Made {
     datasets::ImportsUnderWay under_way = {};
     datasets::ImportDesk desk = {};
     std::optional<feedback::Means> letters = std::nullopt;  // refers to pages
+    std::optional<html::Templates> templates = std::nullopt;
+    std::optional<publishing::PublicMeans> publishing = std::nullopt;  // refers to pages and templates
 };
 
 Services::Services(Installation& installation)
@@ -55,6 +72,10 @@ Services::Services(Installation& installation)
     m_made->jobs[std::string(rounds::remind_job_name)] =
         rounds::remind_job(m_made->pages.texts(), base_url(installation.options()));
     m_made->letters.emplace(m_made->pages.texts(), base_url(installation.options()));
+    m_made->templates.emplace(installation.assets() + "/web/pages");
+    m_made->publishing.emplace(public_means(installation, *m_made->templates, m_made->pages.texts()));
+    m_made->jobs[std::string(publishing::publish_job_name)] = publishing::publish_job(*m_made->publishing);
+    m_made->jobs[std::string(publishing::withdraw_job_name)] = publishing::withdraw_job(*m_made->publishing);
     m_made->jobs[identity::mail_key_job_name] =
         identity::mail_key_job(m_made->pages.texts(), base_url(installation.options()));
 }
@@ -65,7 +86,7 @@ std::unique_ptr<api::Api> Services::make_api()
     auto api = std::make_unique<api::Api>(m_installation.runtime(),
                                           identity::identify_by_session(m_installation.runtime()));
     routes::add_feature_routes(*api, m_made->pages, m_made->seal, m_made->pictures, m_made->desk,
-                               *m_made->letters);
+                               *m_made->letters, public_url(m_installation.options()));
     return api;
 }
 

@@ -23,7 +23,7 @@ struct Browser {
           pages({"web/pages", "texts", ""}),
           api(open.town.runtime(), identity::identify_by_session(open.town.runtime()))
     {
-        routes::add_feature_routes(api, pages, seal, pictures, desk, means);
+        routes::add_feature_routes(api, pages, seal, pictures, desk, means, "https://oppet.example.se");
         open.town.at_noon(Day::of(2026, 3, 16));
         rounds::Letters const letters{pages.texts(), ""};
         auto const system = access::Actor::system(open.town.tenant(), open.coordinator.today);

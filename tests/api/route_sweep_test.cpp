@@ -51,7 +51,7 @@ struct House {
               return *who->actor;
           })
     {
-        routes::add_feature_routes(api, pages, seal, pictures, desk, means);
+        routes::add_feature_routes(api, pages, seal, pictures, desk, means, "https://oppet.example.se");
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
         REQUIRE(work::execute(open.town.runtime(), open.teacher, report));

@@ -341,4 +341,20 @@ std::vector<ReleaseFile> archive_files(PublicArchive const& archive, Renderer co
     return files;
 }
 
+std::vector<ReleaseFile> front_files(std::vector<std::string> const& municipalities, Renderer const& renderer)
+{
+    std::vector<ReleaseFile> files{{"release.css", renderer.style}};
+    for (auto const language : {Language::sv, Language::en}) {
+        Value::List list;
+        for (auto const& code : municipalities) list.emplace_back(Value::Fields{{"code", code}});
+        Value::Fields values{{"language", enum_text(language)},
+                             {"is_swedish", language == Language::sv},
+                             {"title", renderer.texts.text_of(language, "publishing.public.archive")},
+                             {"municipalities", list}};
+        files.push_back({language == Language::sv ? "index.html" : "en.html",
+                         render(renderer, "release_front", values, language)});
+    }
+    return files;
+}
+
 }  // namespace samsyn::publishing

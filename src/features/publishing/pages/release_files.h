@@ -51,4 +51,8 @@ struct PublicArchive {
 // page that checks a release offline. Paths are within the municipality's folder.
 std::vector<ReleaseFile> archive_files(PublicArchive const& archive, Renderer const& renderer);
 
+// The page above the municipalities' folders, by their codes.
+std::vector<ReleaseFile> front_files(std::vector<std::string> const& municipalities,
+                                     Renderer const& renderer);
+
 }  // namespace samsyn::publishing

@@ -107,6 +107,7 @@ Result<Done> list_anew(work::Runtime& runtime, access::Actor const& system, Publ
 {
     auto archive = work::ask(runtime, system, ReadArchive{});
     if (!archive) return refuse(archive);
+    if (archive->releases.empty()) return Done{};
     archive->public_key = means.key.public_key();
     put_archive(*archive, means);
     return Done{};

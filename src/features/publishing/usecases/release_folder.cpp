@@ -49,6 +49,18 @@ void add_signed(std::vector<ReleaseFile>& files, std::string const& name, std::s
     files.push_back({name + signature_ending, crypto::write_signature(means.key, bytes, words)});
 }
 
+// Every municipality that has published something here.
+void put_front_page(PublicMeans const& means)
+{
+    std::vector<std::string> municipalities;
+    for (auto const& entry : std::filesystem::directory_iterator(means.folder))
+        if (std::filesystem::exists(entry.path() / key_name))
+            municipalities.push_back(entry.path().filename().string());
+    std::sort(municipalities.begin(), municipalities.end());
+    for (auto const& file : front_files(municipalities, means.renderer))
+        folder::put_file(means.folder / file.path, file.bytes);
+}
+
 std::vector<folder::File> as_files(std::vector<ReleaseFile> const& files)
 {
     std::vector<folder::File> all;
@@ -98,6 +110,7 @@ void put_archive(PublicArchive const& archive, PublicMeans const& means)
     for (auto const& file : archive_files(archive, means.renderer))
         folder::put_file(place / file.path, file.bytes);
     folder::put_file(place / key_name, crypto::write_public_key(means.key.public_key()));
+    put_front_page(means);
 }
 
 }  // namespace samsyn::publishing

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "lib/folder/folder.h"
+#include "src/features/publishing/usecases/publishing_town_test.h"
+#include "src/features/publishing/usecases/release_folder.h"
+#include "src/features/publishing/usecases/verify_release.h"
+
+namespace samsyn::publishing {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(fs::path const& file) { return folder::read_file(file, 10'000'000).value_or(""); }
+
+// Every file under a folder, by its path.
+std::map<std::string, std::string> files_of(fs::path const& folder)
+{
+    std::map<std::string, std::string> files;
+    for (auto const& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file())
+            files[fs::relative(entry.path(), folder).string()] = bytes_of(entry.path());
+    return files;
+}
+
+Verification verified(fs::path const& path)
+{
+    auto const verification = verify_published(path);
+    REQUIRE(verification);
+    return *verification;
+}
+
+}  // namespace
+
+TEST_CASE("releases stand as signed files, each bound to the one before, and are told to everybody once")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PublishingTown town(database);
+        town.decide();
+        town.much(february);
+        town.much(march);
+        town.released("februari", february);
+        auto const second = town.page(town.released("mars", march));
+        CHECK(second.state == ReleaseState::published);
+        CHECK(second.document.number == 2);
+        CHECK(second.address == "https://oppet.example.se/ankvik/2/");
+        auto const place = town.folder / "ankvik";
+        for (auto const* file : {"index.html", "en.html", "release.json", "release.csv", "release.css",
+                                 "manifest.json", "manifest.json.minisig"})
+            CHECK_MESSAGE(fs::exists(place / "2" / file), file);
+        for (auto const* file :
+             {"index.html", "feed.xml", "omraden/hulta.xml", "releases.json", "samsyn.pub", "verifiera.html"})
+            CHECK_MESSAGE(fs::exists(place / file), file);
+        CHECK(fs::exists(town.folder / "index.html"));
+        CHECK(second.document.previous == to_hex(sha256(bytes_of(place / "1" / "manifest.json"))));
+        auto const html = bytes_of(place / "2" / "index.html");
+        CHECK(html.find("Vi lagar lamporna vid torget.") != std::string::npos);
+        CHECK(html.find("<script") == std::string::npos);
+        CHECK(html.find("publishing.public") == std::string::npos);  // every text is there
+        auto const verification = verified(place);
+        CHECK(verification.is_sound);
+        CHECK(verification.releases.size() == 2);
+        // No operation was expected in a round, so the media list alone is told, of each release once.
+        town.do_jobs();
+        CHECK(town.letters() ==
+              std::vector<std::string>{"redaktion@example.se: ankvik: offentlig lägesbild 1 är publicerad",
+                                       "redaktion@example.se: ankvik: offentlig lägesbild 2 är publicerad"});
+    });
+}
+
+TEST_CASE("a release is the same bytes on every engine, and again from what is stored")
+{
+    std::vector<std::map<std::string, std::string>> published;
+    tests::for_each_migrated_engine([&](sql::Database& database) {
+        PublishingTown town(database);
+        town.decide();
+        town.much(march);
+        town.saw("norr", "DISORDER", 3, march.plus(8));
+        auto const release = town.released("mars", march);
+        published.push_back(files_of(town.folder));
+        auto const document = work::ask(town.town.runtime(), access::Actor::system(town.town.tenant(), march),
+                                        RebuildRelease{release});
+        REQUIRE(document);
+        auto const again = signed_release(*document, town.means);
+        CHECK(again.manifest_hash == town.page(release).manifest_hash);
+        for (auto const& file : again.files)
+            CHECK(file.bytes == published.back().at("ankvik/1/" + file.path));
+    });
+    for (auto const& one : published) CHECK(one == published.front());
+}
+
+TEST_CASE("wherever publishing is stopped, done again it ends in the same one release")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PublishingTown town(database);
+        town.decide();
+        town.much(march);
+        auto const prepared = town.run(town.coordinator, town.preparing("mars", march));
+        REQUIRE(prepared);
+        auto const approved = town.run(town.publisher, town.approving(*prepared));
+        REQUIRE(approved);
+        town.town.clock().set(approved->publish_at);
+        auto const place = town.folder / "ankvik";
+
+        // Stopped before a file: the disk refuses, so that the job breaks after the number was taken.
+        auto means = town.means;
+        means.folder = "/proc/nowhere";
+        auto const system = access::Actor::system(town.town.tenant(), march);
+        auto const payload = R"({"release":")" + prepared->id.text() + R"("})";
+        CHECK_THROWS(publish_job(means)(town.town.runtime(), system, payload));
+        CHECK(town.page(prepared->id).state == ReleaseState::approved);
+        CHECK(code_of(town.run(town.coordinator, DiscardRelease{prepared->id})) == "release.is_out");
+        CHECK(town.letters().empty());
+
+        // Stopped while writing: half a folder lies aside.
+        folder::put_folder(place / ".coming-1", {{"index.html", "half"}});
+        // Stopped after the files, before the database knew.
+        auto const document = work::ask(town.town.runtime(), system, RebuildRelease{prepared->id});
+        REQUIRE(document);
+        put_release(*document, signed_release(*document, town.means), town.means);
+        auto const before = files_of(place / "1");
+        CHECK(town.page(prepared->id).state == ReleaseState::approved);
+
+        town.do_jobs();
+        CHECK(town.page(prepared->id).state == ReleaseState::published);
+        CHECK(files_of(place / "1") == before);
+        CHECK_FALSE(fs::exists(place / ".coming-1"));
+        CHECK(town.letters().size() == 1);
+        // And once more, as after a stop before the job was ended.
+        REQUIRE(publish_job(town.means)(town.town.runtime(), system, payload));
+        CHECK(files_of(place / "1") == before);
+        CHECK(town.letters().size() == 1);
+        CHECK(verified(place).is_sound);
+    });
+}
+
+TEST_CASE("no byte that is published can be changed, taken away or added unseen")
+{
+    tests::TestDatabase database(sql::Engine::sqlite, tests::Schema::migrated);
+    PublishingTown town(database.database());
+    town.decide();
+    town.much(february);
+    town.much(march);
+    town.released("februari", february);
+    town.released("mars", march);
+    auto const place = town.folder / "ankvik";
+    REQUIRE(verified(place).is_sound);
+    auto const intact = files_of(place);
+    auto const restore = [&] {
+        fs::remove_all(place);
+        for (auto const& [path, bytes] : intact) folder::put_file(place / path, bytes);
+    };
+    for (auto const& [path, bytes] : intact) {
+        if (!path.starts_with("1/") && !path.starts_with("2/")) continue;
+        auto changed = bytes;
+        // The first line of a signature is no part of it.
+        changed[path.ends_with(".minisig") ? bytes.find('\n') + 20 : bytes.size() / 2] ^= 1;
+        folder::put_file(place / path, changed);
+        CHECK_MESSAGE(!verified(place).is_sound, path);
+        fs::remove(place / path);
+        CHECK_MESSAGE(!verified(place).is_sound, path);
+        folder::put_file(place / path, bytes);
+    }
+    REQUIRE(verified(place).is_sound);
+    folder::put_file(place / "2" / "more.html", "more");
+    CHECK(verified(place).releases[1].faults.front().code == "foreign");
+    restore();
+    fs::remove_all(place / "1");
+    CHECK(verified(place).faults.front().code == "chain");
+    CHECK(verified(place / "2").is_sound);  // by itself it is whole
+    restore();
+    // Signed by somebody else.
+    SUBCASE("another key")
+    {
+        crypto::SigningKey const other(std::string(32, 'x'));
+        folder::put_file(town.folder / "given.pub", crypto::write_public_key(other.public_key()));
+        auto const verification = verify_published(place, town.folder / "given.pub");
+        REQUIRE(verification);
+        CHECK_FALSE(verification->is_sound);
+    }
+    CHECK(code_of(verify_published(town.folder / "nowhere")) == "verify.no_release");
+    fs::remove(place / "samsyn.pub");
+    CHECK(code_of(verify_published(place)) == "verify.no_key");
+}
+
+TEST_CASE("an erratum and a withdrawal reach those who were told, and a withdrawn release is gone")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PublishingTown town(database);
+        town.decide();
+        town.much(march);
+        auto const original = town.released("mars", march);
+        // The list changes; those who were told are told again all the same.
+        auto plan = town.plan();
+        plan.if_match = 1;
+        plan.media.items = {"ny@example.se"};
+        REQUIRE(town.run(town.coordinator, plan));
+        town.saw("norr", "DAMAGE", 30, march.plus(7));
+        auto command = town.preparing("rättelse", march);
+        command.corrects = original;
+        command.reason = "En fil lästes inte in.";
+        auto const erratum = town.run(town.coordinator, command);
+        REQUIRE(erratum);
+        town.publish(*erratum);
+        auto const corrected = town.page(erratum->id).document;
+        CHECK(corrected.kind == ReleaseKind::erratum);
+        CHECK(corrected.corrects == 1);
+        CHECK(town.count(corrected, "norr", "DAMAGE") == 50);
+        CHECK(town.letters() ==
+              std::vector<std::string>{"ny@example.se: ankvik: rättelse av offentlig lägesbild 1",
+                                       "redaktion@example.se: ankvik: offentlig lägesbild 1 är publicerad",
+                                       "redaktion@example.se: ankvik: rättelse av offentlig lägesbild 1"});
+        auto const place = town.folder / "ankvik";
+        CHECK(bytes_of(place / "index.html").find("Rättad av publicering 2") != std::string::npos);
+
+        CHECK(code_of(town.run(town.publisher, WithdrawRelease{erratum->id, "Fel."})) != "");
+        REQUIRE(town.run(town.coordinator, WithdrawRelease{erratum->id, "Rättelsen gällde fel område."}));
+        town.do_jobs();
+        CHECK(town.letters().size() == 5);
+        CHECK(town.page(erratum->id).state == ReleaseState::withdrawn);
+        CHECK_FALSE(fs::exists(place / "2" / "release.json"));
+        CHECK_FALSE(fs::exists(place / "2" / "release.csv"));
+        auto const tombstone = bytes_of(place / "2" / "index.html");
+        CHECK(tombstone.find("Rättelsen gällde fel område.") != std::string::npos);
+        CHECK(tombstone.find("50") == std::string::npos);
+        auto const feed = bytes_of(place / "feed.xml");
+        CHECK(feed.find("Publicering 2 är återkallad") != std::string::npos);
+        CHECK(feed.find(command.title.value + "</title>") != std::string::npos);  // release 1 stands
+        auto const verification = verified(place);
+        CHECK(verification.is_sound);
+        CHECK(verification.releases[1].is_withdrawn);
+        // The next regular release is bound to the withdrawn one, and the gate still knows what it told.
+        town.saw("norr", "DAMAGE", 1, march.plus(9));
+        command = town.preparing("rättelse två", march);
+        command.corrects = original;
+        command.reason = "En till.";
+        CHECK(code_of(town.run(town.coordinator, command)) == "release.difference_too_small");
+        town.town.at_noon(Day::of(2026, 5, 4));
+        town.much(Day::of(2026, 4, 1));
+        town.released("april", Day::of(2026, 4, 1));
+        CHECK(verified(place).is_sound);
+        auto const public_edition =
+            work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", march});
+        REQUIRE(public_edition);
+        CHECK(public_edition->number == 1);
+        CHECK(public_edition->cells.size() == 3);
+        CHECK(code_of(work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", january})) ==
+              "release.none_public");
+    });
+}
+
+TEST_CASE("every operation that was to report in the period is told")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PublishingTown town(database);
+        town.decide();
+        town.much(march);
+        town.write([&](auto& t) {
+            auto const round = Uuid::from_name("round");
+            t.change(
+                "INSERT INTO rounds (tenant, id, area, number, first_day, last_day, deadline, checklist, "
+                "opened_at) SELECT $1, $2, $3, 1, $4, $5, $6, id, $6 FROM checklists WHERE tenant = $1",
+                town.town.tenant(), round, town.town.area("hulta"), Day::of(2026, 3, 23), Day::of(2026, 4, 5),
+                town.town.clock().now());
+            for (auto const* operation : {"skolan", "livs"})
+                t.change(
+                    "INSERT INTO round_expectations (tenant, round, operation, organisation) "
+                    "VALUES ($1, $2, $3, $4)",
+                    town.town.tenant(), round, town.town.operation(operation),
+                    town.town.organisation("kommun"));
+        });
+        town.released("mars", march);
+        CHECK(town.letters().size() == 3);
+        CHECK(town.letters()[0].starts_with("livs@example.se"));
+        CHECK(town.letters()[2].starts_with("skolan@example.se"));
+    });
+}
+
+}  // namespace samsyn::publishing
