@@ -9,6 +9,8 @@
 #include "lib/base/swedish_calendar.h"
 #include "lib/html/templates.h"
 #include "lib/tabular/table_writer.h"
+#include "src/features/publishing/pages/release_files.h"
+#include "src/features/publishing/usecases/show_release.h"
 #include "src/features/situation/http/picture_page.h"
 #include "src/features/situation/usecases/picture_as_geojson.h"
 #include "src/features/situation/usecases/show_picture.h"
@@ -104,9 +106,31 @@ Result<Done> write_picture(Picture const& picture, Given const& given, texts::Te
     return fail_field(format, "format.not_available");
 }
 
+// The newest release that shows the area; with --from, of the period that has the day.
+Result<Done> make_public(Installation& installation, Given const& given, texts::Texts const& texts)
+{
+    publishing::ShowPublicEdition query;
+    query.area = Text<60>(given.text("area"));
+    auto const from = day(given, "from");
+    if (!from) return refuse(from);
+    query.day = *from;
+    auto const tenant = tenant_of(installation.runtime(), given.text("tenant"), given.text("area"));
+    if (!tenant) return refuse(tenant);
+    auto const actor = access::Actor::system(*tenant, swedish_time(installation.runtime().clock.now()).day);
+    auto const document = work::ask(installation.runtime(), actor, query);
+    if (!document) return refuse(document);
+    auto const file = given.path("o");
+    auto const format = given.text("format", "json");
+    if (format == "json") return write_text(file, json::write(*document) + "\n");
+    if (format != "html") return fail_field(format, "format.not_available");
+    html::Templates const templates(installation.assets() + "/web/pages");
+    return write_text(file, publishing::release_page(*document, {templates, texts, "", ""}, given.language));
+}
+
 Result<Done> make(Installation& installation, Given const& given, texts::Texts const& texts)
 {
     auto const edition = given.text("edition", "internal");
+    if (edition == "public") return make_public(installation, given, texts);
     if (edition != "internal") return fail_field(edition, "edition.not_available");
     auto const query = asked(given);
     if (!query) return refuse(query);

@@ -14,6 +14,7 @@
 #include "src/features/feedback/usecases/means.h"
 #include "src/features/goals/usecases/change_goal.h"
 #include "src/features/goals/usecases/change_indicator.h"
+#include "src/features/publishing/usecases/show_release.h"
 #include "src/features/rounds/usecases/open_town_test.h"
 #include "src/pages/pages.h"
 #include "src/routes/feature_routes.h"
@@ -79,6 +80,7 @@ struct House {
                {"goal", set_goal().text()},
                {"indicator", set_indicator().text()},
                {"measurement", Uuid::from_name("measurement").text()},
+               {"release", add_release().text()},
                {"layer", "ground"},
                {"kind", "resources"}};
         gone = own;
@@ -90,9 +92,9 @@ struct House {
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
-        for (auto const* kind :
-             {"organisation", "function", "entry", "place", "resource", "event", "import", "post",
-              "observation", "membership", "id", "letter", "edition", "goal", "indicator", "measurement"})
+        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import",
+                                 "post", "observation", "membership", "id", "letter", "edition", "goal",
+                                 "indicator", "measurement", "release"})
             nobodys[kind] = Uuid::from_name(kind).text();
         for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"})
             nobodys[code] = "unknown";
@@ -119,6 +121,24 @@ struct House {
                 "VALUES ($1, $2, $2, $3, $4, 1, $5, $6, $7, 'hash', $8, $9, 0, 0)",
                 town.tenant(), id, town.area("hulta"), town.organisation("kommun"), first, first.plus(13),
                 json::write(edition), open.coordinator.membership, open.town.clock().now());
+            return true;
+        });
+        return id;
+    }
+
+    // A release that waits for somebody's approval.
+    Uuid add_release()
+    {
+        auto const id = Uuid::from_name("release of the sweep");
+        publishing::ReleaseDocument document;
+        document.title = "Lägesbild som väntar";
+        open.town.database().write([&](sql::Transaction& t) {
+            t.change(
+                "INSERT INTO releases (tenant, id, kind, first_day, last_day, document, equations, hidden, "
+                "fingerprint, counted_at, prepared_by, prepared_at) "
+                "VALUES ($1, $2, 'regular', $3, $4, $5, '', '[]', 'x', $6, $7, $6)",
+                open.town.tenant(), id, Day::of(2026, 1, 1), Day::of(2026, 1, 31), json::write(document),
+                open.town.clock().now(), open.coordinator.user);
             return true;
         });
         return id;

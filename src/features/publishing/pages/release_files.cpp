@@ -233,11 +233,6 @@ std::string render(Renderer const& renderer, std::string const& name, Value cons
     });
 }
 
-std::string page(ReleaseDocument const& document, Renderer const& renderer, Language language)
-{
-    return render(renderer, "release", Page(document, renderer, language).values(), language);
-}
-
 std::string xml(std::string_view text) { return html::escape(text); }
 
 // RFC 4287. Withdrawn releases are gone from it, but for a line that says so.
@@ -298,10 +293,15 @@ std::string archive_page(PublicArchive const& archive, Renderer const& renderer,
 
 }  // namespace
 
+std::string release_page(ReleaseDocument const& document, Renderer const& renderer, Language language)
+{
+    return render(renderer, "release", Page(document, renderer, language).values(), language);
+}
+
 std::vector<ReleaseFile> release_files(ReleaseDocument const& document, Renderer const& renderer)
 {
-    return {{"index.html", page(document, renderer, Language::sv)},
-            {"en.html", page(document, renderer, Language::en)},
+    return {{"index.html", release_page(document, renderer, Language::sv)},
+            {"en.html", release_page(document, renderer, Language::en)},
             {"release.json", json::write(document) + "\n"},
             {"release.csv", "\xEF\xBB\xBF" + Page(document, renderer, Language::sv).csv()},
             {"release.css", renderer.style}};

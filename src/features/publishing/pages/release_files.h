@@ -18,6 +18,9 @@ struct Renderer {
 // The files of one release: pages in Swedish and English that need no JavaScript, JSON and CSV.
 std::vector<ReleaseFile> release_files(ReleaseDocument const& document, Renderer const& renderer);
 
+// The page alone, in a language.
+std::string release_page(ReleaseDocument const& document, Renderer const& renderer, texts::Language language);
+
 // What stands in place of a withdrawn release.
 std::vector<ReleaseFile> withdrawal_files(ReleaseDocument const& document, Withdrawal const& withdrawal,
                                           Renderer const& renderer);

@@ -275,9 +275,8 @@ Result<Gated> pass_gate(GateInput const& input)
     if (answer->refusal != disclosure::Refusal::none) return refused(*answer);
     hide_few_contributors(answer->release, input);
     auto gated = gated_of(answer->release, tables, input);
-    bool const shows_something = std::any_of(gated.cells.begin(), gated.cells.end(), [](auto const& cell) {
-        return cell.count.value_or(0) > 0;
-    });
+    bool const shows_something = std::any_of(gated.cells.begin(), gated.cells.end(),
+                                             [](auto const& cell) { return cell.count.value_or(0) > 0; });
     if (!shows_something && !gated.hidden.empty()) return fail(ErrorKind::conflict, "release.nothing_left");
     gated.equations = disclosure::write_answer(*answer, input.k, "", 0);
     return gated;

@@ -193,7 +193,8 @@ struct PublishingTown {
 
     ReleasePage page(Id<Release> release)
     {
-        auto const page = work::ask(town.runtime(), coordinator, ShowRelease{release, means.renderer.public_url});
+        auto const page =
+            work::ask(town.runtime(), coordinator, ShowRelease{release, means.renderer.public_url});
         REQUIRE(page);
         return *page;
     }
