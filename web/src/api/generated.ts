@@ -1105,6 +1105,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/release-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases.draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/release-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases.plan"];
+        put: operations["releases.set_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases.show"];
+        put: operations["releases.prepare"];
+        post?: never;
+        delete: operations["releases.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{release}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releases.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{release}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releases.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{release}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releases.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-tasks": {
         parameters: {
             query?: never;
@@ -2820,6 +2932,201 @@ export interface components {
             lon?: number | null;
             lat?: number | null;
             words: string;
+        };
+        "publishing.ApprovedRelease": {
+            /** Format: date-time */
+            publish_at: string;
+        };
+        "publishing.AreaChoice": {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            parent: string;
+            is_chosen: boolean;
+        };
+        "publishing.AreaWords": {
+            area: string;
+            words: string;
+        };
+        "publishing.CategoryChoice": {
+            code: string;
+            parent: string;
+            name: components["schemas"]["publishing.PublicName"];
+            is_sensitive: boolean;
+            reach?: ("areas" | "municipality") | null;
+        };
+        "publishing.ChosenCategory": {
+            code: string;
+            /** @enum {string} */
+            reach: "areas" | "municipality";
+        };
+        "publishing.DraftArea": {
+            code: string;
+            name: string;
+            suggestion: string;
+        };
+        "publishing.HiddenCell": {
+            area: string;
+            category: string;
+            /** @enum {string} */
+            why: "small" | "shields" | "few_contributors";
+        };
+        "publishing.MissingPictures": {
+            area: string;
+            name: string;
+        };
+        "publishing.PreparedRelease": {
+            /** Format: uuid */
+            id: string;
+            fingerprint: string;
+        };
+        "publishing.PublicArea": {
+            code: string;
+            name: string;
+            parent?: string | null;
+            actions: string;
+            expected: number;
+            answered: number;
+        };
+        "publishing.PublicBasis": {
+            area: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            hash: string;
+        };
+        "publishing.PublicCategory": {
+            code: string;
+            name: components["schemas"]["publishing.PublicName"];
+            parent?: string | null;
+            whole_only: boolean;
+        };
+        "publishing.PublicCell": {
+            area: string;
+            category: string;
+            count?: number | null;
+            level?: ("none" | "ok" | "warn" | "bad") | null;
+        };
+        "publishing.PublicName": {
+            sv: string;
+            en: string;
+        };
+        "publishing.PublicPeriod": {
+            code: string;
+            /** @enum {string} */
+            length: "month" | "quarter" | "third" | "year";
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+        };
+        "publishing.PublicSource": {
+            name: string;
+            licence: string;
+        };
+        "publishing.ReleaseDocument": {
+            form: string;
+            municipality: string;
+            municipality_name: string;
+            number: number;
+            /** @enum {string} */
+            kind: "regular" | "erratum";
+            corrects?: number | null;
+            reason: string;
+            title: string;
+            summary: string;
+            period: components["schemas"]["publishing.PublicPeriod"];
+            /** Format: date-time */
+            published_at: string;
+            k: number;
+            areas: components["schemas"]["publishing.PublicArea"][];
+            categories: components["schemas"]["publishing.PublicCategory"][];
+            cells: components["schemas"]["publishing.PublicCell"][];
+            basis: components["schemas"]["publishing.PublicBasis"][];
+            sources: components["schemas"]["publishing.PublicSource"][];
+            previous: string;
+        };
+        "publishing.ReleaseDraft": {
+            period: components["schemas"]["publishing.PublicPeriod"];
+            is_closed: boolean;
+            is_released: boolean;
+            missing: components["schemas"]["publishing.MissingPictures"][];
+            areas: components["schemas"]["publishing.DraftArea"][];
+            recipients: number;
+            /** Format: date-time */
+            publish_at: string;
+        };
+        "publishing.ReleaseLine": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "prepared" | "discarded" | "approved" | "published" | "withdrawn";
+            /** @enum {string} */
+            kind: "regular" | "erratum";
+            number?: number | null;
+            corrects?: number | null;
+            title: string;
+            period: components["schemas"]["publishing.PublicPeriod"];
+            publish_at?: string | null;
+            published_at?: string | null;
+            withdrawn_at?: string | null;
+        };
+        "publishing.ReleaseList": {
+            releases: components["schemas"]["publishing.ReleaseLine"][];
+            may_prepare: boolean;
+            may_approve: boolean;
+        };
+        "publishing.ReleasePage": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "prepared" | "discarded" | "approved" | "published" | "withdrawn";
+            document: components["schemas"]["publishing.ReleaseDocument"];
+            hidden: components["schemas"]["publishing.HiddenCell"][];
+            findings: components["schemas"]["publishing.WordFinding"][];
+            fingerprint: string;
+            prepared_by: string;
+            /** Format: date-time */
+            prepared_at: string;
+            approved_by: string;
+            approved_at?: string | null;
+            publish_at?: string | null;
+            published_at?: string | null;
+            manifest_hash: string;
+            withdrawn_at?: string | null;
+            withdrawn_reason: string;
+            address: string;
+            told: components["schemas"]["publishing.ToldReader"][];
+            is_own: boolean;
+            may_approve: boolean;
+            may_discard: boolean;
+            may_withdraw: boolean;
+        };
+        "publishing.ReleasePlanView": {
+            version: number;
+            /** @enum {string} */
+            length: "month" | "quarter" | "third" | "year";
+            k: number;
+            days_after: number;
+            minute_of_day: number;
+            areas: components["schemas"]["publishing.AreaChoice"][];
+            categories: components["schemas"]["publishing.CategoryChoice"][];
+            media: string[];
+            may_change: boolean;
+        };
+        "publishing.ToldReader": {
+            happened: string;
+            address: string;
+            /** Format: date-time */
+            sent_at: string;
+        };
+        "publishing.WordFinding": {
+            field: string;
+            area: string;
+            kinds: string[];
+            masked: string;
         };
         "rounds.AnswerRecord": {
             /** Format: uuid */
@@ -6599,6 +6906,358 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.draft": {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.ReleaseDraft"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.ReleasePlanView"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.set_plan": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    areas: string[];
+                    categories: components["schemas"]["publishing.ChosenCategory"][];
+                    /** @enum {string} */
+                    length: "month" | "quarter" | "third" | "year";
+                    k: number;
+                    days_after: number;
+                    minute_of_day: number;
+                    media: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.ReleaseList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.ReleasePage"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    first: string;
+                    corrects?: string | null;
+                    reason: string;
+                    title: string;
+                    summary: string;
+                    actions: components["schemas"]["publishing.AreaWords"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.PreparedRelease"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    fingerprint: string;
+                    looked: ("persons" | "numbers" | "actions" | "groups")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.ApprovedRelease"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Refused; code says why and fields say where */
