@@ -197,6 +197,12 @@ TEST_CASE("Gzip is unpacked on the way, and broken or boundless gzip is refused"
     more = bomb->next(row);
     REQUIRE_FALSE(more.has_value());
     CHECK(more.error().code == "file.bomb");
+    CHECK(check_unpacking(folder.path("bomb.gz")).error().code == "file.bomb");
+    CHECK(check_unpacking(folder.path("cut.gz")).error().code == "file.broken_gzip");
+    CHECK(check_unpacking(folder.path("large.gz"), {.most_bytes = 1'000'000}).error().code ==
+          "file.too_large");
+    CHECK(check_unpacking(folder.path("large.gz")));
+    CHECK(check_unpacking(folder.write("plain.csv", text)));
 }
 
 TEST_CASE("A hundred thousand rows stream through in constant memory")

@@ -2,6 +2,8 @@
 #include "lib/tabular/table.h"
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 
 #include "lib/tabular/byte_source.h"
 #include "lib/tabular/file_format.h"
@@ -123,6 +125,21 @@ Result<Table> open_table(std::string const& path, TableOptions const& options)
     auto const format = format_of(path);
     if (!format) return refuse(format);
     return *format == Format::csv ? open_csv(path, options) : open_by_gdal(path, *format, options);
+}
+
+Result<Done> check_unpacking(std::string const& path, TableOptions const& options)
+{
+    std::array<char, 2> first{};
+    std::ifstream(path, std::ios::binary).read(first.data(), first.size());
+    if (first != std::array{'\x1f', '\x8b'}) return Done{};
+    auto source = file_source(path, options.most_bytes);
+    if (!source) return refuse(source);
+    std::vector<char> piece(std::size_t{256} << 10);
+    for (;;) {
+        auto const count = (*source)->read(piece);
+        if (!count) return refuse(count);
+        if (*count == 0) return Done{};
+    }
 }
 
 Result<Table> Table::over(CsvReader reader, TableInfo info, TableOptions const& options,

@@ -81,4 +81,8 @@ private:
 // table.too_many_columns, table.header_missing, zip.* (see guarded_zip_entries), process.unavailable.
 Result<Table> open_table(std::string const& path, TableOptions const& options = {});
 
+// Unpacks a gzipped file to nowhere, for who is about to keep it; another file is sound at once. Refuses with
+// file.unreadable, file.broken_gzip, file.bomb, file.too_large.
+Result<Done> check_unpacking(std::string const& path, TableOptions const& options = {});
+
 }  // namespace samsyn::tabular

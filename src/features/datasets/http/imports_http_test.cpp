@@ -100,6 +100,23 @@ std::string zip_claiming(std::string const& name, std::string const& content, st
            number(central.size(), 4) + number(local.size(), 4) + number(0, 2);
 }
 
+// A gzip file that says "a;b", and then twenty million line breaks: stored text, and a copy of 258 bytes from
+// one byte back in thirteen bits, again and again.
+std::string gzip_bomb()
+{
+    std::string const text = "a;b\n";
+    std::string packed("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
+    packed += number(0, 1) + number(text.size(), 2) + number(0xFFFF - text.size(), 2) + text;
+    std::string bits = "110";
+    for (int i = 0; i < 80'000; ++i) bits += "1100010100000";
+    for (std::size_t at = 0; at < bits.size(); at += 8) {
+        unsigned byte = 0;
+        for (std::size_t i = 0; i < 8 && at + i < bits.size(); ++i) byte |= (bits[at + i] - '0' + 0U) << i;
+        packed += static_cast<char>(byte);
+    }
+    return packed;
+}
+
 std::string const rows =
     "datum;typ;område;plats\n2026-02-01;DAMAGE;hulta;torget\n2026-02-02;DAMAGE;=cmd|' /C calc'!A0;x\n";
 
@@ -140,6 +157,10 @@ TEST_CASE("what is no table, or lies about its size, is refused at once and leav
         CHECK(refusal(zip_claiming("../../tmp/evil.shp", "x", 1), "a.zip").find("table.") !=
               std::string::npos);
         CHECK_FALSE(fs::exists("/tmp/evil.shp"));
+        auto const bomb = site.send(gzip_bomb(), "bomb.csv.gz");
+        CHECK(bomb.status == 413);
+        CHECK(says(bomb, "file.bomb"));
+        CHECK(site.files() == 0);
         CHECK(refusal(rows, "/").find("field.required") != std::string::npos);
     });
 }

@@ -19,7 +19,7 @@ struct Sent {
 };
 BOOST_DESCRIBE_STRUCT(Sent, (), (import, file_name))
 
-// Whether it is a table at all, before anybody works with it.
+// Whether it is a table at all, and no bomb, before anybody works with it.
 Result<Done> look_into(std::string const& path, std::string const& scratch)
 {
     tabular::TableOptions options;
@@ -27,7 +27,7 @@ Result<Done> look_into(std::string const& path, std::string const& scratch)
     auto const table = tabular::open_table(path, options);
     if (!table) return refuse(table);
     if (table->columns().empty()) return fail(ErrorKind::invalid, "table.header_missing");
-    return Done{};
+    return tabular::check_unpacking(path, options);
 }
 
 Result<ReceiveImportFile> command_of(http::Request const& request)
