@@ -102,6 +102,11 @@ def coordinator_session(database: Path) -> str:
 
 
 def fetch(port: int, token: str, address: str, method: str = "GET", body: bytes | None = None) -> tuple[float, dict]:
+    took, said = fetch_bytes(port, token, address, method, body)
+    return took, json.loads(said or b"{}")
+
+
+def fetch_bytes(port: int, token: str, address: str, method: str = "GET", body: bytes | None = None) -> tuple[float, bytes]:
     kind = "application/octet-stream" if address.startswith("/api/imports/") and "?" in address else "application/json"
     headers = {"Cookie": f"__Host-samsyn={token}", "Sec-Fetch-Site": "same-origin", "Content-Type": kind}
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
@@ -113,7 +118,7 @@ def fetch(port: int, token: str, address: str, method: str = "GET", body: bytes 
     connection.close()
     if answer.status >= 300:
         raise SystemExit(f"{address}: {answer.status} {said[:300]!r}")
-    return took, json.loads(said or b"{}")
+    return took, said
 
 
 def measure_waiting(program: str, data: Path, rows: Path, say: Say) -> None:
@@ -151,7 +156,7 @@ def run_import(program: str, data: Path, folder: Path, rows: Path) -> dict:
 
 def measure_picture(program: str, data: Path, say: Say) -> None:
     token = coordinator_session(data / "samsyn.sqlite")
-    cold, warm, changed, counted = [], [], [], 0
+    cold, warm, changed, printed, counted = [], [], [], [], 0
     for _ in range(5):
         server, port, _ = kill_loop.start(program, str(data))
         try:
@@ -159,6 +164,7 @@ def measure_picture(program: str, data: Path, say: Say) -> None:
             cold.append(took)
             warm += [fetch(port, token, "/api/situation")[0] for _ in range(20)]
             changed += [fetch(port, token, f"/api/situation?period={picture['previous']}")[0]]
+            printed += [fetch_bytes(port, token, "/api/situation.pdf")[0] for _ in range(10)]
             counted = sum(cell["count"] for cell in picture["cells"])
         finally:
             server.terminate()
@@ -167,6 +173,7 @@ def measure_picture(program: str, data: Path, say: Say) -> None:
     say("lägesbild over 1,000,000 observations, cold start", f"{milliseconds(cold)}   ({counted:,} in the period)")
     say("  another period, first time", milliseconds(changed))
     say("  asked for again, median of 100", milliseconds(warm))
+    say("  as PDF, median of 50", milliseconds(printed))
 
 
 def measure_import(program: str, data: Path, folder: Path, rows: Path, say: Say) -> None:

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include "lib/tabular/features.h"
 #include "lib/tabular/table.h"
@@ -257,6 +258,31 @@ TEST_CASE("A spreadsheet keeps its row numbers, dates and sheets, whatever the f
         CHECK(rows[1].starts_with("4:Bo||199001011234|a"));
     }
     CHECK(refusal(folder.path("a.xlsx"), {.layer = "Blad 9"}) == "table.layer_unknown");
+}
+
+TEST_CASE("A workbook holds several sheets, and the same rows give the same bytes")
+{
+    Folder const folder;
+    auto const write = [&](std::string const& name) {
+        auto const book = xlsx_workbook(folder.path(name), UtcTime{1'700'000'000'000});
+        for (auto const* const sheet : {"Läge", "Platser"}) {
+            auto& writer = book->add_sheet(sheet);
+            REQUIRE(writer.begin({"Namn", "Dag"}).has_value());
+            REQUIRE(writer.row({std::string(sheet), Day::of(2024, 3, 1)}).has_value());
+            REQUIRE(writer.finish().has_value());
+        }
+        REQUIRE(book->finish().has_value());
+        std::ostringstream bytes;
+        bytes << std::ifstream(folder.path(name), std::ios::binary).rdbuf();
+        return bytes.str();
+    };
+    auto const bytes = write("a.xlsx");
+    CHECK(bytes == write("b.xlsx"));
+    auto table = open_table(folder.path("a.xlsx"), {.layer = "Platser"});
+    REQUIRE_MESSAGE(table.has_value(), table.error().code);
+    CHECK(table->info().layers == Rows{"Läge", "Platser"});
+    CHECK(rows_of(*table) == Rows{"2:Platser|2024-03-01"});
+    CHECK(xlsx_workbook("/nonexistent/a.xlsx", UtcTime{})->finish().error().code == "file.unwritable");
 }
 
 TEST_CASE("Open document spreadsheets with several sheets are read by the sheet's name")

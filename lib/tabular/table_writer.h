@@ -42,4 +42,16 @@ std::unique_ptr<TableWriter> csv_writer(std::function<void(std::string_view)> si
 std::unique_ptr<TableWriter> xlsx_writer(std::string const& path, std::string const& sheet,
                                          std::string const& scratch = "/tmp");
 
+// Several sheets in one XLSX file, each as xlsx_writer() makes its one; written one after the other. The file
+// is complete only after finish(). With the moment it is said to be made at, the same rows give the same
+// bytes.
+class Workbook {
+public:
+    virtual ~Workbook() = default;
+    virtual TableWriter& add_sheet(std::string const& name) = 0;
+    virtual Result<Done> finish() = 0;
+};
+std::unique_ptr<Workbook> xlsx_workbook(std::string const& path, UtcTime made_at,
+                                        std::string const& scratch = "/tmp");
+
 }  // namespace samsyn::tabular

@@ -4,9 +4,9 @@
 #include <xlsxwriter.h>
 
 #include <cmath>
+#include <optional>
 #include <utility>
 
-#include "lib/base/check.h"
 #include "lib/tabular/table_writer.h"
 
 namespace samsyn::tabular {
@@ -37,35 +37,21 @@ bool can_be_written(std::string const& path)
     return file >= 0;
 }
 
-class XlsxWriter final : public TableWriter {
+struct Formats {
+    lxw_format* date = nullptr;
+    lxw_format* heading = nullptr;
+};
+
+class XlsxSheet final : public TableWriter {
 public:
-    XlsxWriter(std::string const& path, std::string const& sheet, std::string scratch)
-        : m_scratch(std::move(scratch))
-    {
-        if (!can_be_written(path)) return;
-        lxw_workbook_options options{};
-        options.constant_memory = LXW_TRUE;
-        options.tmpdir = m_scratch.data();
-        m_book = workbook_new_opt(path.c_str(), &options);
-        m_sheet = workbook_add_worksheet(m_book, sheet_name(sheet).c_str());
-        m_date = workbook_add_format(m_book);
-        format_set_num_format(m_date, "yyyy-mm-dd");
-        m_heading = workbook_add_format(m_book);
-        format_set_bold(m_heading);
-    }
-    XlsxWriter(XlsxWriter const&) = delete;
-    XlsxWriter& operator=(XlsxWriter const&) = delete;
-    ~XlsxWriter() override
-    {
-        if (m_book != nullptr) lxw_workbook_free(m_book);
-    }
+    XlsxSheet(lxw_worksheet* sheet, Formats formats) : m_sheet(sheet), m_formats(formats) {}
 
     Result<Done> begin(std::vector<std::string> const& columns) override
     {
         if (m_sheet == nullptr) return fail(ErrorKind::unavailable, "file.unwritable");
         worksheet_freeze_panes(m_sheet, 1, 0);
         auto const done = row(std::vector<Cell>(columns.begin(), columns.end()));
-        if (done) worksheet_set_row(m_sheet, 0, LXW_DEF_ROW_HEIGHT, m_heading);
+        if (done) worksheet_set_row(m_sheet, 0, LXW_DEF_ROW_HEIGHT, m_formats.heading);
         return done;
     }
 
@@ -84,19 +70,14 @@ public:
         return Done{};
     }
 
-    Result<Done> finish() override
-    {
-        auto* const book = std::exchange(m_book, nullptr);
-        check(book != nullptr);
-        if (workbook_close(book) != LXW_NO_ERROR) return fail(ErrorKind::unavailable, "file.unwritable");
-        return Done{};
-    }
+    Result<Done> finish() override { return Done{}; }
 
 private:
     lxw_error put(lxw_col_t, std::monostate) { return LXW_NO_ERROR; }
     lxw_error put(lxw_col_t column, std::string const& text)
     {
-        return worksheet_write_string(m_sheet, m_row, column, text.c_str(), m_row == 0 ? m_heading : nullptr);
+        return worksheet_write_string(m_sheet, m_row, column, text.c_str(),
+                                      m_row == 0 ? m_formats.heading : nullptr);
     }
     lxw_error put(lxw_col_t column, std::int64_t number) { return put(column, static_cast<double>(number)); }
     lxw_error put(lxw_col_t column, double number)
@@ -110,15 +91,77 @@ private:
         date.year = day.year();
         date.month = static_cast<int>(day.month());
         date.day = static_cast<int>(day.day_of_month());
-        return worksheet_write_datetime(m_sheet, m_row, column, &date, m_date);
+        return worksheet_write_datetime(m_sheet, m_row, column, &date, m_formats.date);
     }
 
+    lxw_worksheet* m_sheet;
+    Formats m_formats;
+    lxw_row_t m_row = 0;
+};
+
+class XlsxWorkbook final : public Workbook {
+public:
+    XlsxWorkbook(std::string const& path, std::optional<UtcTime> made_at, std::string scratch)
+        : m_scratch(std::move(scratch))
+    {
+        if (!can_be_written(path)) return;
+        lxw_workbook_options options{};
+        options.constant_memory = LXW_TRUE;
+        options.tmpdir = m_scratch.data();
+        m_book = workbook_new_opt(path.c_str(), &options);
+        if (made_at) {
+            lxw_doc_properties properties{};
+            properties.created = static_cast<time_t>(made_at->milliseconds / 1000);
+            workbook_set_properties(m_book, &properties);
+        }
+        m_formats.date = workbook_add_format(m_book);
+        format_set_num_format(m_formats.date, "yyyy-mm-dd");
+        m_formats.heading = workbook_add_format(m_book);
+        format_set_bold(m_formats.heading);
+    }
+    XlsxWorkbook(XlsxWorkbook const&) = delete;
+    XlsxWorkbook& operator=(XlsxWorkbook const&) = delete;
+    ~XlsxWorkbook() override
+    {
+        if (m_book != nullptr) lxw_workbook_free(m_book);
+    }
+
+    TableWriter& add_sheet(std::string const& name) override
+    {
+        auto* const sheet =
+            m_book == nullptr ? nullptr : workbook_add_worksheet(m_book, sheet_name(name).c_str());
+        return *m_sheets.emplace_back(std::make_unique<XlsxSheet>(sheet, m_formats));
+    }
+
+    Result<Done> finish() override
+    {
+        auto* const book = std::exchange(m_book, nullptr);
+        if (book == nullptr || workbook_close(book) != LXW_NO_ERROR)
+            return fail(ErrorKind::unavailable, "file.unwritable");
+        return Done{};
+    }
+
+private:
     std::string m_scratch;
     lxw_workbook* m_book = nullptr;
-    lxw_worksheet* m_sheet = nullptr;
-    lxw_format* m_date = nullptr;
-    lxw_format* m_heading = nullptr;
-    lxw_row_t m_row = 0;
+    Formats m_formats;
+    std::vector<std::unique_ptr<XlsxSheet>> m_sheets;
+};
+
+// A workbook of one sheet.
+class XlsxWriter final : public TableWriter {
+public:
+    XlsxWriter(std::string const& path, std::string const& sheet, std::string scratch)
+        : m_book(path, std::nullopt, std::move(scratch)), m_sheet(m_book.add_sheet(sheet))
+    {
+    }
+    Result<Done> begin(std::vector<std::string> const& columns) override { return m_sheet.begin(columns); }
+    Result<Done> row(std::vector<Cell> const& cells) override { return m_sheet.row(cells); }
+    Result<Done> finish() override { return m_book.finish(); }
+
+private:
+    XlsxWorkbook m_book;
+    TableWriter& m_sheet;
 };
 
 }  // namespace
@@ -127,6 +170,11 @@ std::unique_ptr<TableWriter> xlsx_writer(std::string const& path, std::string co
                                          std::string const& scratch)
 {
     return std::make_unique<XlsxWriter>(path, sheet, scratch);
+}
+
+std::unique_ptr<Workbook> xlsx_workbook(std::string const& path, UtcTime made_at, std::string const& scratch)
+{
+    return std::make_unique<XlsxWorkbook>(path, made_at, scratch);
 }
 
 }  // namespace samsyn::tabular

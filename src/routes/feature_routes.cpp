@@ -4,6 +4,7 @@
 #include "src/features/acute/http/routes.h"
 #include "src/features/areas/http/routes.h"
 #include "src/features/datasets/http/routes.h"
+#include "src/features/editions/http/edition_pdf.h"
 #include "src/features/editions/http/routes.h"
 #include "src/features/feedback/http/routes.h"
 #include "src/features/goals/http/routes.h"
@@ -18,7 +19,8 @@ namespace samsyn::routes {
 
 void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal const& seal,
                         situation::PictureMemory& pictures, datasets::ImportDesk const& desk,
-                        feedback::Means const& letters, std::string const& public_url)
+                        feedback::Means const& letters, std::string const& public_url,
+                        documents::Printer const& printer)
 {
     pages::add_routes(api, pages);
     identity::add_routes(api, pages, seal);
@@ -28,8 +30,9 @@ void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal c
     acute::add_routes(api);
     goals::add_routes(api);
     datasets::add_routes(api, pages, desk);
-    situation::add_routes(api, pages, pictures);
+    situation::add_routes(api, pages, pictures, printer);
     editions::add_routes(api, pictures);
+    editions::add_pdf_route(api, pages, printer);
     publishing::add_routes(api, public_url);
     feedback::add_routes(api, pages, letters);
 }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "lib/base/swedish_calendar.h"
+#include "lib/documents/printer.h"
 #include "lib/folder/folder.h"
 #include "lib/html/templates.h"
 #include "src/features/acute/usecases/tell_circle.h"
@@ -48,6 +49,7 @@ struct Services::Made {
     pages::Pages pages;
     std::unique_ptr<mail::Mailer> mailer;
     crypto::Seal seal;
+    documents::Printer printer;
     work::JobHandlers jobs = {};
     situation::PictureMemory pictures = {};
     datasets::ImportsUnderWay under_way = {};
@@ -62,7 +64,8 @@ Services::Services(Installation& installation)
       m_made(std::unique_ptr<Made>(
           new Made{pages::Pages(folders(installation.assets())),
                    make_mailer(installation.options(), installation.directory().mail_folder()),
-                   crypto::Seal::of_file(installation.directory().key_file())}))
+                   crypto::Seal::of_file(installation.directory().key_file()),
+                   documents::Printer(installation.assets() + "/data/fonts")}))
 {
     m_made->desk = {installation.directory().import_folder(), installation.assets() + "/data",
                     &m_made->under_way};
@@ -86,7 +89,7 @@ std::unique_ptr<api::Api> Services::make_api()
     auto api = std::make_unique<api::Api>(m_installation.runtime(),
                                           identity::identify_by_session(m_installation.runtime()));
     routes::add_feature_routes(*api, m_made->pages, m_made->seal, m_made->pictures, m_made->desk,
-                               *m_made->letters, public_url(m_installation.options()));
+                               *m_made->letters, public_url(m_installation.options()), m_made->printer);
     return api;
 }
 

@@ -5,15 +5,15 @@
 #include <filesystem>
 #include <fstream>
 
-#include "lib/base/enum_text.h"
 #include "lib/base/swedish_calendar.h"
 #include "lib/html/templates.h"
-#include "lib/tabular/table_writer.h"
 #include "src/features/publishing/pages/release_files.h"
 #include "src/features/publishing/usecases/show_release.h"
+#include "src/features/situation/documents/picture_pdf.h"
+#include "src/features/situation/documents/picture_sheets.h"
 #include "src/features/situation/http/picture_page.h"
 #include "src/features/situation/usecases/picture_as_geojson.h"
-#include "src/features/situation/usecases/show_picture.h"
+#include "src/features/situation/usecases/print_picture.h"
 #include "src/server/tenant_of_command.h"
 
 namespace samsyn::server {
@@ -62,46 +62,25 @@ Result<Done> write_text(std::string const& file, std::string const& text)
     return Done{};
 }
 
-std::string name_of(Picture const& picture, std::string const& code, texts::Language language)
+Result<Done> write_picture(situation::PrintedPicture const& printed, Given const& given,
+                           texts::Texts const& texts, std::string const& assets)
 {
-    for (auto const& category : picture.categories)
-        if (category.code == code)
-            return language == texts::Language::sv ? category.name.sv : category.name.en;
-    return code;
-}
-
-// One row a cell: what the page's table says.
-Result<Done> write_sheet(Picture const& picture, std::string const& file, texts::Texts const& texts,
-                         texts::Language language)
-{
-    auto const writer = tabular::xlsx_writer(file, picture.period.first.text());
-    std::vector<std::string> columns;
-    for (auto const* column :
-         {"area", "category", "first", "last", "count", "previous", "level", "answered", "expected"})
-        columns.push_back(texts.text_of(language, std::string("situation.sheet.") + column));
-    if (auto const begun = writer->begin(columns); !begun) return refuse(begun);
-    for (auto const& cell : picture.cells) {
-        auto const& now = cell.history.back();
-        auto const previous = cell.previous ? tabular::Cell(*cell.previous) : tabular::Cell();
-        auto const written = writer->row({cell.area, name_of(picture, cell.category, language),
-                                          picture.period.first, picture.period.last, cell.count, previous,
-                                          enum_text(cell.level), now.answered, now.expected});
-        if (!written) return refuse(written);
-    }
-    return writer->finish();
-}
-
-Result<Done> write_picture(Picture const& picture, Given const& given, texts::Texts const& texts,
-                           std::string const& assets)
-{
+    auto const& picture = printed.picture;
     auto const file = given.path("o");
     auto const format = given.text("format", "json");
     if (format == "json") return write_text(file, json::write(picture) + "\n");
     if (format == "geojson") return write_text(file, situation::picture_as_geojson(picture));
-    if (format == "xlsx") return write_sheet(picture, file, texts, given.language);
+    if (format == "xlsx") return situation::picture_as_xlsx(picture, file, {texts, given.language});
+    if (format == "csv") return write_text(file, situation::picture_as_csv(picture, {texts, given.language}));
     if (format == "html") {
         html::Templates const templates(assets + "/web/pages");
         return write_text(file, situation::picture_as_html(picture, templates, texts, given.language));
+    }
+    if (format == "pdf") {
+        documents::Printer const printer(assets + "/data/fonts");
+        return write_text(
+            file, situation::picture_as_pdf({picture, printed.ground.tenant, printed.ground.basemap.json},
+                                            printer, {texts, given.language}));
     }
     return fail_field(format, "format.not_available");
 }
@@ -134,12 +113,14 @@ Result<Done> make(Installation& installation, Given const& given, texts::Texts c
     if (edition != "internal") return fail_field(edition, "edition.not_available");
     auto const query = asked(given);
     if (!query) return refuse(query);
-    auto const tenant = tenant_of(installation.runtime(), given.text("tenant"), given.text("area"));
+    auto const areas = given.text("area");
+    auto const tenant =
+        tenant_of(installation.runtime(), given.text("tenant"), areas.substr(0, areas.find(',')));
     if (!tenant) return refuse(tenant);
     auto const actor = access::Actor::system(*tenant, swedish_time(installation.runtime().clock.now()).day);
-    auto const picture = work::ask(installation.runtime(), actor, *query);
-    if (!picture) return refuse(picture);
-    return write_picture(*picture, given, texts, installation.assets());
+    auto const printed = work::ask(installation.runtime(), actor, situation::PrintPicture{*query});
+    if (!printed) return refuse(printed);
+    return write_picture(*printed, given, texts, installation.assets());
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 
 namespace samsyn::server {
 
-// samsyn situation: the lägesbild of one area as a file. Formats json, geojson, html and xlsx; the public
-// edition and PDF are refused until there are any ("edition.not_available", "format.not_available").
+// samsyn situation: the lägesbild of one area, or of several with commas between, as a file. Formats json,
+// geojson, html, pdf, xlsx and csv; others are refused ("format.not_available"), and so is the public edition
+// until there is one ("edition.not_available").
 Printed write_situation(Installation& installation, Given const& given, texts::Texts const& texts);
 
 }  // namespace samsyn::server

@@ -23,7 +23,8 @@ struct Browser {
           pages({"web/pages", "texts", ""}),
           api(open.town.runtime(), identity::identify_by_session(open.town.runtime()))
     {
-        routes::add_feature_routes(api, pages, seal, pictures, desk, means, "https://oppet.example.se");
+        routes::add_feature_routes(api, pages, seal, pictures, desk, means, "https://oppet.example.se",
+                                   printer);
         open.town.at_noon(Day::of(2026, 3, 16));
         rounds::Letters const letters{pages.texts(), ""};
         auto const system = access::Actor::system(open.town.tenant(), open.coordinator.today);
@@ -82,6 +83,7 @@ struct Browser {
     pages::Pages pages;
     crypto::Seal seal{std::string(32, 'k')};
     situation::PictureMemory pictures;
+    documents::Printer printer = documents::Printer("data/fonts");
     datasets::ImportDesk desk;
     feedback::Means means{pages.texts(), ""};
     api::Api api;

@@ -52,7 +52,8 @@ struct House {
               return *who->actor;
           })
     {
-        routes::add_feature_routes(api, pages, seal, pictures, desk, means, "https://oppet.example.se");
+        routes::add_feature_routes(api, pages, seal, pictures, desk, means, "https://oppet.example.se",
+                                   printer);
         auto report = rounds::report_of(open.town, open.round.id, "skolan");
         report.body.observations.items.push_back(rounds::damage("Krossad ruta vid entrén"));
         REQUIRE(work::execute(open.town.runtime(), open.teacher, report));
@@ -331,6 +332,7 @@ struct House {
     pages::Pages pages;
     crypto::Seal seal{std::string(32, 'k')};
     situation::PictureMemory pictures;
+    documents::Printer printer = documents::Printer("data/fonts");
     feedback::Means means{pages.texts(), "https://samsyn.example"};
     Person const* who = nullptr;
     TempFolder folder;

@@ -2,6 +2,7 @@
 #include "src/features/situation/http/routes.h"
 
 #include "lib/base/sha256.h"
+#include "src/features/situation/http/file_routes.h"
 #include "src/features/situation/http/picture_page.h"
 #include "src/features/situation/usecases/map_layers.h"
 #include "src/features/situation/usecases/picture_as_geojson.h"
@@ -42,13 +43,15 @@ http::Response show_geojson(api::Api& api, PictureMemory& memory, http::Request 
 
 }  // namespace
 
-void add_routes(api::Api& api, pages::Pages const& pages, PictureMemory& memory)
+void add_routes(api::Api& api, pages::Pages const& pages, PictureMemory& memory,
+                documents::Printer const& printer)
 {
     using enum http::Method;
     api.query<ShowPicture>("/api/situation", [&memory](ShowPicture& query) { query.memory = &memory; });
     api.query<ShowBasis>("/api/situation/basis");
     api.route(get, "/api/situation.geojson",
               [&](http::Request const& request) { return show_geojson(api, memory, request); });
+    add_file_routes(api, pages, memory, printer);
     api.route(get, "/api/basemap",
               [&api](http::Request const& request) { return show_basemap(api, request); });
     api.command<ImportMapLayer>(put, "/api/basemap/{layer}");

@@ -70,6 +70,15 @@ std::string PictureStore::tenant_code()
         .value_or("");
 }
 
+std::string PictureStore::tenant_name()
+{
+    return m_transaction
+        .first(
+            "SELECT name FROM tenants WHERE id = $1", [](sql::Row const& row) { return row.text(0); },
+            m_tenant)
+        .value_or("");
+}
+
 std::vector<PictureStore::AreaRow> PictureStore::areas(Day on)
 {
     return m_transaction.list(areas_sql, read_area, m_tenant, on);

@@ -23,6 +23,7 @@ public:
     }
 
     std::string tenant_code();
+    std::string tenant_name();
 
     struct AreaRow {
         Id<Area> id;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/documents/canvas.h"
+
+#include <cairo.h>
+
+#include <numbers>
+
+#include "lib/documents/painter.h"
+
+namespace samsyn::documents {
+namespace {
+
+void set_colour(cairo_t* cairo, Colour colour)
+{
+    cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
+}
+
+void set_stroke(cairo_t* cairo, Stroke const& stroke)
+{
+    set_colour(cairo, stroke.colour);
+    cairo_set_line_width(cairo, stroke.width);
+    cairo_set_dash(cairo, stroke.dashes.data(), static_cast<int>(stroke.dashes.size()), 0);
+    cairo_set_line_cap(cairo, stroke.is_round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cairo, stroke.is_round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+}
+
+double shifted(double x, double width, Align align)
+{
+    return align == Align::left ? x : align == Align::right ? x - width : x - width / 2;
+}
+
+}  // namespace
+
+Canvas& Canvas::move(At to)
+{
+    cairo_move_to(m_painter.cairo(), to.x, to.y);
+    return *this;
+}
+Canvas& Canvas::line(At to)
+{
+    cairo_line_to(m_painter.cairo(), to.x, to.y);
+    return *this;
+}
+Canvas& Canvas::close()
+{
+    cairo_close_path(m_painter.cairo());
+    return *this;
+}
+Canvas& Canvas::polygon(std::vector<At> const& corners) { return polyline(corners).close(); }
+Canvas& Canvas::polyline(std::vector<At> const& points)
+{
+    for (std::size_t i = 0; i < points.size(); ++i) i == 0 ? move(points[i]) : line(points[i]);
+    return *this;
+}
+Canvas& Canvas::rectangle(At corner, double width, double height)
+{
+    cairo_rectangle(m_painter.cairo(), corner.x, corner.y, width, height);
+    return *this;
+}
+Canvas& Canvas::rounded(At corner, double width, double height, double radius)
+{
+    using std::numbers::pi;
+    auto* const cairo = m_painter.cairo();
+    auto const [left, top] = corner;
+    double const right = left + width;
+    double const bottom = top + height;
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, right - radius, top + radius, radius, -pi / 2, 0);
+    cairo_arc(cairo, right - radius, bottom - radius, radius, 0, pi / 2);
+    cairo_arc(cairo, left + radius, bottom - radius, radius, pi / 2, pi);
+    cairo_arc(cairo, left + radius, top + radius, radius, pi, 3 * pi / 2);
+    return close();
+}
+Canvas& Canvas::circle(At centre, double radius)
+{
+    cairo_new_sub_path(m_painter.cairo());
+    cairo_arc(m_painter.cairo(), centre.x, centre.y, radius, 0, 2 * std::numbers::pi);
+    return close();
+}
+void Canvas::fill(Colour colour)
+{
+    set_colour(m_painter.cairo(), colour);
+    cairo_set_fill_rule(m_painter.cairo(), CAIRO_FILL_RULE_EVEN_ODD);
+    cairo_fill(m_painter.cairo());
+}
+void Canvas::stroke(Stroke const& stroke)
+{
+    set_stroke(m_painter.cairo(), stroke);
+    cairo_stroke(m_painter.cairo());
+}
+void Canvas::fill_and_stroke(Colour colour, Stroke const& stroke)
+{
+    set_colour(m_painter.cairo(), colour);
+    cairo_fill_preserve(m_painter.cairo());
+    this->stroke(stroke);
+}
+
+void Canvas::text(At at, std::string const& words, TextStyle const& style, Align align)
+{
+    auto const set = m_painter.typesetter().set({{words}}, style);
+    auto const& line = set.lines.front();
+    m_painter.typesetter().draw(m_painter.cairo(), line, {shifted(at.x, line.width, align), at.y});
+}
+
+void Canvas::haloed(At at, std::string const& words, TextStyle const& style, Align align, Colour halo)
+{
+    auto const set = m_painter.typesetter().set({{words}}, style);
+    auto const& line = set.lines.front();
+    At const start{shifted(at.x, line.width, align), at.y};
+    m_painter.typesetter().outline(m_painter.cairo(), line, start);
+    stroke({halo, style.size * 0.28, {}, true});
+    m_painter.typesetter().draw(m_painter.cairo(), line, start);
+}
+
+double Canvas::width_of(std::string const& words, TextStyle const& style)
+{
+    return m_painter.typesetter().set({{words}}, style).width;
+}
+
+void Canvas::begin_clip(At corner, double width, double height)
+{
+    cairo_save(m_painter.cairo());
+    rectangle(corner, width, height);
+    cairo_clip(m_painter.cairo());
+}
+void Canvas::end_clip() { cairo_restore(m_painter.cairo()); }
+
+}  // namespace samsyn::documents
