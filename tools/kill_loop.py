@@ -16,6 +16,8 @@ import threading
 import time
 import uuid
 
+from running import start
+
 CLIENTS, PEOPLE, EACH = 8, 120, 250  # each person reports for 250 operations
 DAY = int(time.time() // 86400)
 
@@ -102,17 +104,6 @@ class Load:
                 with self.lock:
                     self.unknown.append(number)
                 return
-
-
-def start(program: str, folder: str):
-    began = time.monotonic()
-    server = subprocess.Popen([program, "serve", "--data", folder, "--listen", "127.0.0.1:0"], stderr=subprocess.PIPE)
-    for line in server.stderr:
-        event = json.loads(line)
-        if event["event"] == "listening":
-            threading.Thread(target=server.stderr.read, daemon=True).start()
-            return server, int(event["port"]), time.monotonic() - began
-    raise SystemExit("the server did not start")
 
 
 def stored_faults(database: str, load: Load) -> list[str]:

@@ -15,7 +15,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
-import kill_loop  # noqa: E402
+from running import start  # noqa: E402
 
 OWN_NETWORK = ["unshare", "--map-root-user", "--net"]
 SKIPPED = 77
@@ -53,7 +53,7 @@ def walk(program: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = subprocess.run([program, "demo", "--data", folder, "--years", "0", "--json"], capture_output=True, text=True, check=True)
         password = json.loads(made.stdout)["password"]
-        server, port, _ = kill_loop.start(program, folder)
+        server, port, _ = start(program, folder)
         try:
             for address, content in (("/healthz", ""), ("/readyz", ""), ("/metrics", "samsyn_")):
                 status, _, text = ask(port, "GET", address)
