@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {afterEach, describe, expect, test} from 'vitest';
-import {date, dateTime, dayRange, isoWeek, number, shortRange, signed, time, weekdays, weekdayDate, weeks} from './format.ts';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {date, dateTime, dayRange, isoWeek, number, shortDate, shortRange, signed, time, weekdays, weekdayDate, weeks} from './format.ts';
 import {setLanguage} from './i18n.svelte.ts';
 
-afterEach(() => setLanguage('sv'));
+beforeEach(() => void vi.setSystemTime('2026-11-28T12:00:00Z'));
+afterEach(() => {
+  vi.useRealTimers();
+  return setLanguage('sv');
+});
 
 describe('figures', () => {
   test('thousands are set apart by a thin no-break space', () => expect(number(1234567)).toBe('1\u202f234\u202f567'));
@@ -45,6 +49,14 @@ describe('instants, in Swedish time', () => {
     expect(time('2026-11-16T08:40:00Z')).toBe('09:40');
   });
   test('with day', () => expect(dateTime('2026-11-16T08:40:00Z')).toBe('16 nov 09.40'));
+  test('the year is said where it is not this one', () => {
+    expect(shortDate('2026-11-16')).toBe('16 nov');
+    expect(shortDate('2025-11-16')).toBe('16 nov 2025');
+    expect(dateTime('2025-11-16T08:40:00Z')).toBe('16 nov 2025 09.40');
+    expect(weekdayDate('2025-11-18T08:00:00Z')).toBe('tis 18 nov 2025');
+    // New Year's Eve at half past eleven in UTC is the year after in Sweden.
+    expect(dateTime('2025-12-31T23:30:00Z')).toBe('1 jan 00.30');
+  });
   test('with weekday', () => expect(weekdayDate('2026-11-18T08:00:00Z')).toBe('ons 18 nov'));
 });
 

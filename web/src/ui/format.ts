@@ -23,7 +23,13 @@ const dayPart = (day: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale(), {...options, timeZone: 'UTC'}).format(utc(day));
 
 export const date = (day: string) => dayPart(day, {day: 'numeric', month: 'long', year: 'numeric'});
-export const shortDate = (day: string) => dayPart(day, {day: 'numeric', month: 'short'}).replace(/\.$/, '');
+const year = (instant: Date) => Number(new Intl.DateTimeFormat('sv-SE', {year: 'numeric', timeZone: ZONE}).format(instant));
+// " 2025" where the year is not this one, since a day without a year is taken for one of this year.
+const otherYear = (of: number) => (of === year(new Date()) ? '' : ` ${of}`);
+const dayAndMonth = (day: string) => dayPart(day, {day: 'numeric', month: 'short'}).replace(/\.$/, '');
+
+// "16 nov", "16 nov 2025"
+export const shortDate = (day: string) => dayAndMonth(day) + otherYear(Number(day.slice(0, 4)));
 export const monthYear = (day: string) => dayPart(day, {month: 'short', year: 'numeric'}).replace('.', '');
 
 // "2–15 november 2026", "28 september–11 oktober 2026", "22 december 2026–4 januari 2027"
@@ -37,10 +43,10 @@ export function dayRange(first: string, last: string): string {
 
 // The same for narrow columns: "2–15 nov 2026", "28 sep–11 okt 2026".
 export function shortRange(first: string, last: string): string {
-  const end = `${shortDate(last)} ${last.slice(0, 4)}`;
+  const end = `${dayAndMonth(last)} ${last.slice(0, 4)}`;
   if (first === last) return end;
   if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8))}${DASH}${end}`;
-  const start = first.slice(0, 4) === last.slice(0, 4) ? shortDate(first) : `${shortDate(first)} ${first.slice(0, 4)}`;
+  const start = first.slice(0, 4) === last.slice(0, 4) ? dayAndMonth(first) : `${dayAndMonth(first)} ${first.slice(0, 4)}`;
   return language() === 'sv' ? `${start}${DASH}${end}` : `${start} ${DASH} ${end}`;
 }
 
@@ -64,12 +70,12 @@ export function time(instant: string): string {
   return language() === 'sv' ? text.replace(':', '.') : text;
 }
 
-// "16 nov 09.40"
+// "16 nov 09.40", "16 nov 2025 09.40"
 export const dateTime = (instant: string) =>
-  `${inZone(instant, {day: 'numeric', month: 'short'}).replace(/\.$/, '')} ${time(instant)}`;
-// "ons 18 nov"
+  `${inZone(instant, {day: 'numeric', month: 'short'}).replace(/\.$/, '')}${otherYear(year(new Date(instant)))} ${time(instant)}`;
+// "ons 18 nov", "tis 18 nov 2025"
 export const weekdayDate = (instant: string) =>
-  inZone(instant, {weekday: 'short', day: 'numeric', month: 'short'}).replace(/\./g, '').replace(',', '');
+  inZone(instant, {weekday: 'short', day: 'numeric', month: 'short'}).replace(/\./g, '').replace(',', '') + otherYear(year(new Date(instant)));
 
 // Weekdays are 0 (Monday) to 6 (Sunday).
 export const weekday = (index: number) =>
