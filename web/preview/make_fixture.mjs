@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Makes the picture and the map of an invented town, Granvik, for tests and the preview: node preview/make_fixture.mjs
+// Makes the picture and the map of an invented town, Alnefors, for tests and the preview: node preview/make_fixture.mjs
 // Everything here is made up. The numbers are chosen so that every level, direction and kind of answer occurs.
 import {writeFileSync} from 'node:fs';
 
@@ -136,12 +136,12 @@ for (const [area, rows] of Object.entries(STORY)) {
 
 const OPERATIONS = {
   kvarnby: ['Kvarnbyskolan F–6|Utbildning', 'Kvarnby fritidsgård|Kultur och fritid', 'Kvarnby bibliotek|Kultur och fritid', 'Förskolan Linden|Utbildning', 'Fältgruppen väster|Socialtjänst',
-    'Områdespolis väster|Polisen', 'Granviksbostäder väster|Granviksbostäder', 'Gata och park|Teknik', 'Ordningsvakter centrum|Trygghet', 'Hemtjänst Kvarnby|Vård och omsorg',
+    'Områdespolis väster|Polisen', 'Alneforsbostäder väster|Alneforsbostäder', 'Gata och park|Teknik', 'Ordningsvakter centrum|Trygghet', 'Hemtjänst Kvarnby|Vård och omsorg',
     'Livs i Kvarnby|Näringsliv', 'Kvarnby IF|Föreningsliv', 'Väktarbolaget|Näringsliv'],
   sjoangen: ['Sjöängsskolan|Utbildning', 'Förskolan Vassen|Utbildning', 'Sjöängens bibliotek|Kultur och fritid', 'Fältgruppen öster|Socialtjänst', 'Områdespolis öster|Polisen',
     'Brf Strandängen|Fastighetsägare', 'Gata och park|Teknik', 'Vårdcentralen|Regionen', 'Mötesplats Viken|Kultur och fritid', 'Hemtjänst öster|Vård och omsorg'],
   tallasen: ['Tallåsskolan|Utbildning', 'Tallåsens gymnasium|Utbildning', 'Förskolan Kotten|Utbildning', 'Tallåsens fritidsgård|Kultur och fritid', 'Centrumbiblioteket|Kultur och fritid',
-    'Fältgruppen söder|Socialtjänst', 'Områdespolis söder|Polisen', 'Granviksbostäder söder|Granviksbostäder', 'Gata och park|Teknik', 'Tallåsens centrum|Fastighetsägare',
+    'Fältgruppen söder|Socialtjänst', 'Områdespolis söder|Polisen', 'Alneforsbostäder söder|Alneforsbostäder', 'Gata och park|Teknik', 'Tallåsens centrum|Fastighetsägare',
     'Simhallen|Kultur och fritid', 'Hemtjänst söder|Vård och omsorg', 'Ordningsvakter söder|Trygghet', 'Kyrkan|Trossamfund', 'Kollektivtrafiken|Regionen'],
   skolor: ['Kvarnbyskolan F–6|Utbildning', 'Sjöängsskolan|Utbildning', 'Tallåsskolan|Utbildning', 'Tallåsens gymnasium|Utbildning', 'Elevhälsan|Utbildning', 'Skolpolis|Polisen', 'Fältgruppen|Socialtjänst', 'Fritidsbanken|Föreningsliv'],
 };
@@ -196,7 +196,7 @@ const hexagons = [...bins].map(([key, count]) => {
 const areas = [areaOf('kvarnby', 'Kvarnby', 'place'), areaOf('sjoangen', 'Sjöängen', 'place'), areaOf('tallasen', 'Tallåsen', 'place'), areaOf('skolor', 'Skolmiljö', 'theme')];
 const total = (key) => areas.reduce((sum, area) => sum + area.coverage[key], 0);
 writeFileSync(new URL('../src/features/situation/fixture.json', import.meta.url), `${JSON.stringify({
-  tenant: 'granvik', as_of: '2026-11-16T08:40:00Z', state: 'draft', period: {first: day(0), last: day(0, 13), number: 26, weeks: 2}, previous: day(1), next: null,
+  tenant: 'alnefors', as_of: '2026-11-16T08:40:00Z', state: 'draft', period: {first: day(0), last: day(0, 13), number: 26, weeks: 2}, previous: day(1), next: null,
   categories: CATEGORIES.map(([code, sv, en]) => ({code, name: {sv, en}})), areas, cells,
   hexagons: {size_m: SIZE, cells: hexagons, breaks: [1, 3, 6, 12, 20]}, spots,
   trends: areas.map(({code}) => ({area: code, points: history(code, series[code]), band: bandOf(series[code].slice(0, -1))})),

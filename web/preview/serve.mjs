@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Shows the built front end over the invented town of Granvik, without the server: npm run preview, then open
+// Shows the built front end over the invented town of Alnefors, without the server: npm run preview, then open
 // http://127.0.0.1:8795/app. Answers as the server does, the strict content policy included. For tests and for the eye.
 import {readFileSync, existsSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -13,7 +13,7 @@ const picture = json('../src/features/situation/fixture.json');
 const TYPES = {'.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png', '.html': 'text/html; charset=utf-8', '.json': 'application/json'};
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
   + "worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
-const ME = {user: {name: 'Maria Lind'}, tenant: {code: 'granvik', name: 'Granviks kommun'}, roles: ['coordinator'], language: null,
+const ME = {user: {name: 'Maria Lind'}, tenant: {code: 'alnefors', name: 'Alnefors kommun'}, roles: ['coordinator'], language: null,
   permissions: ['read_picture', 'read_reports', 'report', 'read_rounds', 'manage_rounds', 'raise_acute', 'follow_acute', 'read_register', 'manage_register', 'read_checklists', 'manage_checklists', 'import_observations', 'manage_goals']};
 
 const ANSWERS = {

@@ -144,7 +144,7 @@ test('a circle is changed; a fault leads to its step', async ({page}) => {
   await page.getByRole('button', {name: 'Spara kretsen'}).press('Enter');
   await page.getByRole('alert').getByRole('link', {name: 'Steget har ingen att meddela.'}).press('Enter');
   await expect(page.locator('#step-2')).toBeFocused();
-  await page.locator('#step-2').selectOption({label: 'Maria Lind, Granviks kommun'});
+  await page.locator('#step-2').selectOption({label: 'Maria Lind, Alnefors kommun'});
   await page.getByRole('button', {name: 'Ta bort Inte längre med i området'}).press('Enter');
   await page.getByRole('button', {name: 'Spara kretsen'}).press('Enter');
   await expect(page.getByText('Kretsen är sparad')).toBeVisible();

@@ -4,7 +4,7 @@
 import {expect, test, type Page} from '@playwright/test';
 import {answer, broken, lookAt, open as openPage, problem, type State} from './support/states.ts';
 
-const EMPTY = {areas: [], cells: [], categories: [], spots: [], trends: [], sources: [], hexagons: null, previous: null, next: null, state: 'running', tenant: 'granvik',
+const EMPTY = {areas: [], cells: [], categories: [], spots: [], trends: [], sources: [], hexagons: null, previous: null, next: null, state: 'running', tenant: 'alnefors',
   as_of: '2026-11-16T08:40:00Z', period: {first: '2026-11-02', last: '2026-11-15', number: 1, weeks: 2}, facts: {answered: 0, expected: 0, acute: 0, acute_previous: null, next_deadline: null}};
 const SITUATION = /\/api\/situation(\?.*)?$/;
 
