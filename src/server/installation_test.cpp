@@ -32,6 +32,23 @@ Printed run(Installation& installation, std::vector<std::string> const& words)
     return parsed.invocation->command->with_installation(installation, parsed.invocation->given, texts);
 }
 
+TEST_CASE("the contract is printed where nobody has built the front end")
+{
+    TempFolder const folder;
+    std::filesystem::create_directories(folder.file("assets/web"));
+    for (auto const* part : {"data", "migrations", "texts", "web/pages"})
+        std::filesystem::create_symlink(std::filesystem::absolute(part),
+                                        folder.file("assets/" + std::string(part)));
+    texts::Texts const texts("texts");
+    auto const parsed = parse_command_line({"contract"}, ".", texts);
+    REQUIRE(parsed.invocation);
+    auto const options = Options::load({}, {{"assets", folder.file("assets")}});
+    REQUIRE(options);
+    auto const printed = parsed.invocation->command->alone(*options, parsed.invocation->given, texts);
+    CHECK(printed.status == 0);
+    CHECK(printed.out.find("\"openapi\":\"3.1") != std::string::npos);
+}
+
 TEST_CASE("one process owns a data directory; a second is told so")
 {
     TempFolder const folder;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/server/services.h"
 
+#include <filesystem>
 #include <optional>
 #include <stdexcept>
 
@@ -28,9 +29,12 @@
 namespace samsyn::server {
 namespace {
 
+// Where the front end has not been built nobody looks at pages: the contract is printed all the same, and
+// serving is refused before it begins.
 pages::Folders folders(std::string const& assets)
 {
-    return {assets + "/web/pages", assets + "/texts", assets + "/web/dist"};
+    auto const built = assets + "/web/dist";
+    return {assets + "/web/pages", assets + "/texts", std::filesystem::exists(built) ? built : ""};
 }
 
 publishing::PublicMeans public_means(Installation const& installation, html::Templates const& templates,
