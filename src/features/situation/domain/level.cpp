@@ -87,20 +87,29 @@ Judgement judge_counts(std::span<Counted const> before, Counted const& last, Bas
     return judgement;
 }
 
+// Something serious asks for attention whatever is usual, and however few answered.
+Judgement with_serious(Judgement judgement, Tally const& last)
+{
+    if (last.serious == 0 || judgement.level >= Level::warn) return judgement;
+    judgement.level = Level::warn;
+    judgement.rule = {RuleCode::serious_reported,
+                      {{"count", number(last.count())}, {"serious", number(last.serious)}}};
+    return judgement;
+}
+
 }  // namespace
 
 Judgement judge(std::span<Counted const> series, Baseline const& baseline)
 {
     check(!series.empty());
     auto const& last = series.back();
-    auto judgement = judge_counts(series.first(series.size() - 1), last, baseline);
-    // Something serious asks for attention whatever is usual, and however few answered.
-    if (last.tally.serious > 0 && judgement.level < Level::warn) {
-        judgement.level = Level::warn;
-        judgement.rule = {RuleCode::serious_reported,
-                          {{"count", number(last.tally.count())}, {"serious", number(last.tally.serious)}}};
-    }
-    return judgement;
+    return with_serious(judge_counts(series.first(series.size() - 1), last, baseline), last.tally);
+}
+
+Judgement judge_part(std::span<Counted const> series)
+{
+    check(!series.empty());
+    return with_serious({Level::none, Trend::none, {}, {RuleCode::part_only, {}}}, series.back().tally);
 }
 
 }  // namespace samsyn::situation

@@ -28,9 +28,10 @@ enum class RuleCode {
     few_rounds,        // rounds, needed
     low_coverage,      // answered, expected
     no_answers,        // expected
+    part_only,         // nothing: the reader is told a part of what was reported
 };
 BOOST_DESCRIBE_ENUM(RuleCode, within_band, below_band, above_band, far_above_band, serious_reported,
-                    few_rounds, low_coverage, no_answers)
+                    few_rounds, low_coverage, no_answers, part_only)
 
 struct Rule {
     RuleCode code = RuleCode::no_answers;
@@ -51,5 +52,9 @@ struct Judgement {
 // had answered then as now, so that fewer answers are never a calm. A direction is given only when the count
 // lies outside the band and differs from the period before beyond chance (p < 0.05).
 Judgement judge(std::span<Counted const> series, Baseline const& baseline);
+
+// Of a series that is a part of what was reported: no level, band or direction, since how many answered is
+// not how many of these counts there could have been. What is serious in it asks for attention all the same.
+Judgement judge_part(std::span<Counted const> series);
 
 }  // namespace samsyn::situation

@@ -55,6 +55,19 @@ TEST_CASE("two rates are compared exactly")
     CHECK(equal_rates_p(400, 1, 600, 1) < 1e-9);
 }
 
+TEST_CASE("a part of what was reported gets no level, but what is serious in it is seen")
+{
+    auto part = series({5, 5, 4, 6, 4, 7, 40});
+    REQUIRE(judge(part, baseline).level == Level::bad);
+    CHECK(judge_part(part).level == Level::none);
+    CHECK(judge_part(part).trend == Trend::none);
+    CHECK_FALSE(judge_part(part).band);
+    CHECK(judge_part(part).rule == Rule{RuleCode::part_only, {}});
+    part.back().tally.serious = 2;
+    CHECK(judge_part(part).level == Level::warn);
+    CHECK(judge_part(part).rule == Rule{RuleCode::serious_reported, {{"count", 40}, {"serious", 2}}});
+}
+
 TEST_CASE("levels follow the band, and the rule says its values")
 {
     // Median 5, high 9.47, far above from 5 + 1.75 · 4.472 = 12.83.

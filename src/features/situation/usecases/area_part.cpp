@@ -17,14 +17,9 @@ PictureOperation shown(PictureStore::OperationRow const& row)
     return {row.operation, row.name, row.organisation_name, state, row.is_late, row.observations};
 }
 
-bool is_joint(access::Actor const& actor, Id<Area> area)
-{
-    return actor.kind == access::Actor::Kind::system || actor.is_core(area);
-}
-
 bool may_know_who(access::Actor const& actor, Id<Area> area, Id<Organisation> organisation)
 {
-    return is_joint(actor, area) || actor.organisation == organisation;
+    return sees_joint(actor, area) || actor.organisation == organisation;
 }
 
 PictureCoverage coverage_of(PictureStore::RoundRow const& round, Id<Area> area, work::Reading& reading)
@@ -54,6 +49,11 @@ double rounded(double degrees) { return std::round(degrees * 1e6) / 1e6; }
 
 }  // namespace
 
+bool sees_joint(access::Actor const& actor, Id<Area> area)
+{
+    return actor.kind == access::Actor::Kind::system || actor.is_core(area);
+}
+
 PictureArea shown_area(AreaFrame const& frame, work::Reading& reading)
 {
     auto const& row = frame.area;
@@ -63,7 +63,7 @@ PictureArea shown_area(AreaFrame const& frame, work::Reading& reading)
     area.name = row.name;
     area.kind = row.kind;
     area.precision = row.has_points ? "point" : "area";
-    area.is_joint = is_joint(reading.actor, row.id);
+    area.is_joint = sees_joint(reading.actor, row.id);
     if (!row.boundary.empty()) area.geometry.json = geo::to_geojson(row.boundary, screen_decimals);
     if (row.label) area.label = std::vector<double>{rounded(row.label->lon), rounded(row.label->lat)};
     if (!frame.round) return area;

@@ -5,6 +5,9 @@
 
 namespace samsyn::situation {
 
+// All that was reported in the area, not only the own and what is shared.
+bool sees_joint(access::Actor const& actor, Id<Area> area);
+
 // The area, its round and who has answered it.
 PictureArea shown_area(AreaFrame const& frame, work::Reading& reading);
 

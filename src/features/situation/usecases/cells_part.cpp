@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "src/features/situation/usecases/area_part.h"
+
 namespace samsyn::situation {
 namespace {
 
@@ -15,6 +17,7 @@ struct AreaSeries {
     std::vector<Exposure> exposures;
     std::vector<std::vector<Tally>> by_column;
     std::set<std::string> asked;  // columns
+    bool is_joint = false;        // all that was reported, not only a part
 };
 
 std::vector<Exposure> exposures_of(AreaFrame const& frame, PictureStore& store)
@@ -37,9 +40,11 @@ void add_serious_answers(AreaSeries& series, AreaFrame const& frame, Columns con
 }
 
 AreaSeries series_of(AreaFrame const& frame, AreaCounts const& counts, Columns const& columns,
-                     access::Visible const& visible, PictureStore& store)
+                     work::Reading& reading)
 {
+    PictureStore store(reading.transaction, reading.actor.tenant);
     AreaSeries series;
+    series.is_joint = sees_joint(reading.actor, frame.area.id);
     series.exposures = exposures_of(frame, store);
     series.by_column.assign(columns.all().size(), std::vector<Tally>(frame.periods.size()));
     for (auto const& [category, tallies] : counts.by_category) {
@@ -47,7 +52,7 @@ AreaSeries series_of(AreaFrame const& frame, AreaCounts const& counts, Columns c
         if (!column) continue;
         for (std::size_t i = 0; i < tallies.size(); ++i) series.by_column[*column][i] += tallies[i];
     }
-    add_serious_answers(series, frame, columns, visible, store);
+    add_serious_answers(series, frame, columns, reading.visible(access::Depth::compiled), store);
     if (frame.round)
         for (auto const& question : store.questions(frame.round->checklist))
             series.asked.insert(question.code);
@@ -89,9 +94,15 @@ std::optional<Band> shown(std::optional<Band> const& band)
     return Band{rounded(band->low), rounded(band->median), rounded(band->high)};
 }
 
-PictureCell cell_of(std::string const& area, std::string const& column, std::vector<Counted> const& series)
+Judgement judged(std::vector<Counted> const& series, bool is_joint)
 {
-    auto judgement = judge(series, MedianBand());
+    return is_joint ? judge(series, MedianBand()) : judge_part(series);
+}
+
+PictureCell cell_of(std::string const& area, std::string const& column, std::vector<Counted> const& series,
+                    bool is_joint)
+{
+    auto judgement = judged(series, is_joint);
     PictureCell cell;
     cell.area = area;
     cell.category = column;
@@ -111,7 +122,7 @@ PictureTrend trend_of(std::string const& area, AreaFrame const& frame, AreaSerie
     for (auto const& tallies : series.by_column)
         for (std::size_t i = 0; i < tallies.size(); ++i) sums[i] += tallies[i];
     auto const all = counted(frame, series.exposures, sums);
-    return {area, history_of(all, all.size()), shown(judge(all, MedianBand()).band)};
+    return {area, history_of(all, all.size()), shown(judged(all, series.is_joint).band)};
 }
 
 bool has_any(std::vector<Tally> const& tallies)
@@ -137,13 +148,13 @@ Columns columns_of(Frame const& frame, PictureStore& store)
 }
 
 Columns add_cells(Picture& picture, Frame const& frame,
-                  std::vector<std::shared_ptr<AreaCounts const>> const& counts,
-                  access::Visible const& visible, PictureStore& store)
+                  std::vector<std::shared_ptr<AreaCounts const>> const& counts, work::Reading& reading)
 {
+    PictureStore store(reading.transaction, reading.actor.tenant);
     auto columns = columns_of(frame, store);
     std::vector<AreaSeries> series;
     for (std::size_t a = 0; a < frame.areas.size(); ++a)
-        series.push_back(series_of(frame.areas[a], *counts[a], columns, visible, store));
+        series.push_back(series_of(frame.areas[a], *counts[a], columns, reading));
 
     for (std::size_t c = 0; c < columns.all().size(); ++c) {
         auto const& column = columns.all()[c];
@@ -160,8 +171,8 @@ Columns add_cells(Picture& picture, Frame const& frame,
                                          [&](Column const& column) { return column.code == shown.code; });
             auto const& tallies = series[a].by_column[static_cast<std::size_t>(at - columns.all().begin())];
             if (frame.areas[a].round && !series[a].asked.contains(shown.code) && !has_any(tallies)) continue;
-            picture.cells.push_back(
-                cell_of(code, shown.code, counted(frame.areas[a], series[a].exposures, tallies)));
+            picture.cells.push_back(cell_of(
+                code, shown.code, counted(frame.areas[a], series[a].exposures, tallies), series[a].is_joint));
         }
         picture.trends.push_back(trend_of(code, frame.areas[a], series[a]));
     }

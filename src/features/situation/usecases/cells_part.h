@@ -11,9 +11,9 @@ namespace samsyn::situation {
 Columns columns_of(Frame const& frame, PictureStore& store);
 
 // Adds the columns, a judged cell for each area and column, and the areas' trends. Where an area's checklist
-// does not ask about a column and nothing has come in, there is no cell.
+// does not ask about a column and nothing has come in, there is no cell. Only who sees all that was reported
+// in an area is told levels there.
 Columns add_cells(Picture& picture, Frame const& frame,
-                  std::vector<std::shared_ptr<AreaCounts const>> const& counts,
-                  access::Visible const& visible, PictureStore& store);
+                  std::vector<std::shared_ptr<AreaCounts const>> const& counts, work::Reading& reading);
 
 }  // namespace samsyn::situation

@@ -129,6 +129,8 @@ TEST_CASE("an organisation sees what is shared with it, and which operation said
         CHECK(town.picture(core)->areas[0].coverage.operations.size() == 5);
         auto const own = *town.picture(reporting);
         CHECK(cell(own, "hulta", "qDAMAGE").count == 2);
+        CHECK(cell(own, "hulta", "qDAMAGE").rule.code == RuleCode::part_only);
+        CHECK(cell(*town.picture(core), "hulta", "qDAMAGE").rule.code != RuleCode::part_only);
         CHECK(town.picture(core)->areas[0].is_joint);
         CHECK_FALSE(own.areas[0].is_joint);
         CHECK(own.areas[0].coverage.answered == 2);

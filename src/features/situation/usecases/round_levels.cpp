@@ -32,11 +32,10 @@ std::optional<RoundLevels> RoundLevels::of(work::Reading& reading, Id<Area> area
 {
     auto const frame = frame_of(reading, area, round);
     if (!frame) return std::nullopt;
-    PictureStore store(reading.transaction, reading.actor.tenant);
     CountingRules const rules{grid_for(*frame), {}};
     Picture picture;
-    auto columns = add_cells(picture, *frame, {counts_of(frame->areas.front(), rules, reading, nullptr)},
-                             reading.visible(access::Depth::compiled), store);
+    auto columns =
+        add_cells(picture, *frame, {counts_of(frame->areas.front(), rules, reading, nullptr)}, reading);
     return RoundLevels(std::move(columns), std::move(picture));
 }
 

@@ -64,7 +64,8 @@ export type RuleCode =
   | 'few_rounds'      // rounds, needed: too little history for a band
   | 'serious_reported' // count, serious
   | 'low_coverage'    // answered, expected: fewer than half have answered
-  | 'no_answers';     // expected: nobody has answered
+  | 'no_answers'      // expected: nobody has answered
+  | 'part_only';      // nothing: the reader is told a part, and a part has no level
 export interface Rule { code: RuleCode; values: Record<string, number> }
 
 export interface Cell {
