@@ -67,7 +67,7 @@ test('who no longer reports loses the operations too', async ({page}) => {
   await page.locator('input[value=member]').check();
   await page.getByRole('button', {name: 'Spara'}).click();
   await expect(page.getByText('Sparat')).toBeVisible();
-  expect(sent).toEqual({roles: ['member'], operations: [], valid_to: null});
+  expect(sent).toEqual({roles: ['member'], operations: [], valid_from: '2025-01-01', valid_to: null});
 });
 
 test('somebody is ended only after a question, and nobody above oneself is changed', async ({page}) => {

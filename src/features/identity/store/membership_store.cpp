@@ -117,10 +117,11 @@ void MembershipStore::set_operations(Id<Tenant> tenant, Id<Membership> id,
             tenant, id, operation);
 }
 
-void MembershipStore::set_end(Id<Tenant> tenant, Id<Membership> id, std::optional<Day> const& to)
+void MembershipStore::set_days(Id<Tenant> tenant, Id<Membership> id, Day from, std::optional<Day> const& to)
 {
-    m_transaction.change("UPDATE memberships SET valid_to = $3 WHERE tenant = $1 AND id = $2", tenant, id,
-                         to);
+    m_transaction.change(
+        "UPDATE memberships SET valid_from = $3, valid_to = $4 WHERE tenant = $1 AND id = $2", tenant, id,
+        from, to);
 }
 
 bool MembershipStore::has_organisation(Id<Tenant> tenant, Id<Organisation> organisation, Day day)

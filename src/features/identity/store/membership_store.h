@@ -49,7 +49,7 @@ public:
                 std::optional<Day> const& to, UtcTime now);
     void set_roles(Id<Tenant> tenant, Id<Membership> id, std::vector<access::Role> const& roles);
     void set_operations(Id<Tenant> tenant, Id<Membership> id, std::vector<Id<Operation>> const& operations);
-    void set_end(Id<Tenant> tenant, Id<Membership> id, std::optional<Day> const& to);
+    void set_days(Id<Tenant> tenant, Id<Membership> id, Day from, std::optional<Day> const& to);
 
     bool has_organisation(Id<Tenant> tenant, Id<Organisation> organisation, Day day);
     bool has_operation(Id<Tenant> tenant, Id<Organisation> organisation, Id<Operation> operation);

@@ -162,13 +162,16 @@ Result<ShownUser> handle(ChangeUser const& command, work::Work& work)
 {
     auto const member = member_to_change(command.membership, work);
     if (!member) return refuse(member);
-    auto const faults =
+    auto faults =
         faults_of({member->organisation, command.roles, command.operations, command.valid_to}, work);
+    auto const first = command.valid_from.value_or(member->valid_from);
+    if (faults.empty() && command.valid_to && *command.valid_to <= first)
+        faults.push_back({"valid_to", "period.empty"});
     if (!faults.empty()) return fail(ErrorKind::invalid, "request.invalid", faults);
     MembershipStore memberships(work.transaction);
     memberships.set_roles(work.actor.tenant, command.membership, command.roles.items);
     memberships.set_operations(work.actor.tenant, command.membership, command.operations.items);
-    memberships.set_end(work.actor.tenant, command.membership, command.valid_to);
+    memberships.set_days(work.actor.tenant, command.membership, first, command.valid_to);
     return changed(command.membership, work);
 }
 
@@ -181,7 +184,10 @@ Result<Done> handle(EndUser const& command, work::Work& work)
 {
     auto const member = member_to_change(command.membership, work);
     if (!member) return refuse(member);
-    MembershipStore(work.transaction).set_end(work.actor.tenant, command.membership, work.actor.today);
+    // A membership is in force for a day at least: one that has not lasted so long begins the day before.
+    auto const first = std::min(member->valid_from, work.actor.today.plus(-1));
+    MembershipStore(work.transaction)
+        .set_days(work.actor.tenant, command.membership, first, work.actor.today);
     SessionStore(work.transaction).remove_of_membership(work.actor.tenant, command.membership);
     work.concerns(command.membership.uuid());
     return Done{};

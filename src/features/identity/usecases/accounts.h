@@ -58,8 +58,9 @@ BOOST_DESCRIBE_STRUCT(InviteUser, (), (email, user_name, organisation, roles, op
 Result<access::Scope> scope_of(InviteUser const& command, work::Work& work);
 Result<ShownUser> handle(InviteUser const& command, work::Work& work);
 
-// Other roles, operations or last day; acts on the user's next request. Refuses as InviteUser, and
-// "user.missing", "user.self".
+// Other roles, operations, first or last day; acts on the user's next request. Without a first day it stays
+// as it is; one that is still to come lets the user in from that day on. Refuses as InviteUser, and
+// "user.missing", "user.self", "period.empty".
 struct ChangeUser {
     static constexpr std::string_view name = "identity.change_user";
     static constexpr auto needs = access::Permission::manage_accounts;
@@ -67,9 +68,10 @@ struct ChangeUser {
     Id<Membership> membership;
     ListOf<access::Role, 8> roles;
     ListOf<Id<Operation>, 200> operations;
+    std::optional<Day> valid_from;
     std::optional<Day> valid_to;
 };
-BOOST_DESCRIBE_STRUCT(ChangeUser, (), (membership, roles, operations, valid_to))
+BOOST_DESCRIBE_STRUCT(ChangeUser, (), (membership, roles, operations, valid_from, valid_to))
 Result<access::Scope> scope_of(ChangeUser const& command, work::Work& work);
 Result<ShownUser> handle(ChangeUser const& command, work::Work& work);
 

@@ -169,6 +169,45 @@ TEST_CASE("ending a membership ends its sessions at once")
     });
 }
 
+TEST_CASE("somebody let in by mistake is ended the same day")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Door door(database);
+        auto const administrator = door.town.person("kommun", {Role::administrator});
+        auto const invited = work::execute(door.town.runtime(), administrator,
+                                           invitation(door.town, "kommun", {Role::reporter}));
+        REQUIRE(invited);
+        CHECK(code_of(door.town, administrator, EndUser{invited->membership}) == "");
+        CHECK(work::ask(door.town.runtime(), administrator, ListUsers{})->users.size() == 2);
+    });
+}
+
+TEST_CASE("a membership's days are changed, and keeps nobody in before the first")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Door door(database);
+        auto const administrator = door.town.person("kommun", {Role::administrator});
+        auto const today = administrator.today;
+        auto const token = door.signed_in();
+        auto command = change(door.member, {Role::coordinator});
+        command.valid_from = today.plus(-3);
+        auto const earlier = work::execute(door.town.runtime(), administrator, command);
+        REQUIRE(earlier);
+        CHECK(earlier->valid_from == today.plus(-3));
+        command.valid_from.reset();
+        CHECK(work::execute(door.town.runtime(), administrator, command)->valid_from == today.plus(-3));
+        CHECK(actor_of_session(door.town.runtime(), token));
+
+        command.valid_from = today.plus(7);
+        command.valid_to = today.plus(7);
+        CHECK(code_of(door.town, administrator, command) == "period.empty");
+        command.valid_to = today.plus(8);
+        CHECK(code_of(door.town, administrator, command) == "");
+        CHECK_FALSE(actor_of_session(door.town.runtime(), token));
+        CHECK(work::ask(door.town.runtime(), administrator, ListUsers{})->users.size() == 2);
+    });
+}
+
 TEST_CASE("a coordinator lists its own organisation, the administrator all")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
