@@ -35,6 +35,21 @@ const rings = (geometry: Polygon | MultiPolygon): L.LatLngTuple[][][] =>
   (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((polygon) => polygon.map(latLngs));
 export const boundsOf = (areas: {geometry: Polygon | MultiPolygon}[]) => L.latLngBounds(areas.flatMap((area) => rings(area.geometry).flat(2)));
 
+// Within an odd number of rings: a hole is outside.
+const isWithin = ([x, y]: Position, geometry: Polygon | MultiPolygon) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+  .reduce((inside, ring) => ring.reduce((now, [ax = 0, ay = 0], i) => {
+    const [bx = 0, by = 0] = ring[(i || ring.length) - 1]!;
+    return (ay > y!) !== (by > y!) && x! < ((bx - ax) * (y! - ay)) / (by - ay) + ax ? !now : now;
+  }, inside), false);
+
+// The areas that a map of them all is fitted to: not a county that would make its municipalities small.
+export function foremost(areas: MapArea[]): MapArea[] {
+  const middle = (area: MapArea): Position => [boundsOf([area]).getCenter().lng, boundsOf([area]).getCenter().lat];
+  const encloses = (area: MapArea) => areas.some((other) => other !== area && isWithin(middle(other), area.geometry) && !boundsOf([other]).contains(boundsOf([area])));
+  const inner = areas.filter((area) => !encloses(area));
+  return inner.length ? inner : areas;
+}
+
 const quiet = {interactive: false, smoothFactor: 0};
 const fill = (colour: string) => ({...quiet, stroke: false, fillColor: colour, fillOpacity: 1});
 
@@ -54,8 +69,12 @@ function markIcon(level: Level): SVGElement | undefined {
   return svg;
 }
 
-const text = (at: LonLat, icon: HTMLElement, className: string) =>
-  L.marker([at[1], at[0]], {interactive: false, keyboard: false, icon: L.divIcon({className, iconSize: [160, 20], html: icon})});
+const LABEL_PX: [number, number] = [160, 18];
+const LABEL_GAP = 6;
+const textIcon = (words: HTMLElement, className: string, aside = {x: 0, y: 0}) =>
+  L.divIcon({className, iconSize: LABEL_PX, iconAnchor: [LABEL_PX[0] / 2 - aside.x, LABEL_PX[1] / 2 - aside.y], html: words});
+const text = (at: LonLat, words: HTMLElement, className: string) =>
+  L.marker([at[1], at[0]], {interactive: false, keyboard: false, icon: textIcon(words, className)});
 
 // Ground first, then what lies on it; roads in two passes so that crossings join.
 export function drawBase(base: Base): L.LayerGroup {
@@ -143,32 +162,49 @@ export function drawSpot(spot: MapSpot, isControl: boolean): L.Marker {
   return L.marker([spot.lat, spot.lon], {icon: spotIcon(spot.id, {x: 0, y: 0}), title: spot.name, alt: spot.name, interactive: isControl, keyboard: isControl});
 }
 
-// How far each place moves aside, in pixels, so that no square of the least side around one covers another's. The same
-// places always move the same way.
-export function asides(places: {x: number; y: number}[], least: number): {x: number; y: number}[] {
-  const at = places.map((place) => ({...place}));
+export interface Box { x: number; y: number; width: number; height: number } // about its middle, in pixels
+
+// How far each box moves aside so that none covers another. The same boxes always move the same way.
+export function asides(boxes: Box[]): {x: number; y: number}[] {
+  const at = boxes.map((box) => ({...box}));
   for (let round = 0; round < 100; ++round) {
     let isCrowded = false;
     for (let i = 0; i < at.length; ++i) for (let j = i + 1; j < at.length; ++j) {
       const [one, other] = [at[i]!, at[j]!];
       const [dx, dy] = [other.x - one.x, other.y - one.y];
-      const axis = Math.abs(dx) >= Math.abs(dy) ? 'x' : 'y';
-      const gap = Math.max(Math.abs(dx), Math.abs(dy));
-      if (gap >= least - 0.01) continue;
+      const cover = {x: (one.width + other.width) / 2 - Math.abs(dx), y: (one.height + other.height) / 2 - Math.abs(dy)};
+      if (cover.x <= 0.01 || cover.y <= 0.01) continue;
       isCrowded = true;
-      const step = ((least - gap) / 2) * ((axis === 'x' ? dx : dy) < 0 ? -1 : 1);
+      const axis = cover.x <= cover.y ? 'x' : 'y';
+      const step = (cover[axis] / 2) * ((axis === 'x' ? dx : dy) < 0 ? -1 : 1);
       one[axis] -= step;
       other[axis] += step;
     }
     if (!isCrowded) break;
   }
-  return at.map((place, i) => ({x: place.x - places[i]!.x, y: place.y - places[i]!.y}));
+  return at.map((box, i) => ({x: box.x - boxes[i]!.x, y: box.y - boxes[i]!.y}));
+}
+
+const xy = (map: L.Map, marker: L.Marker) => {
+  const {x, y} = map.latLngToContainerPoint(marker.getLatLng());
+  return {x, y};
+};
+
+// Moves names that would cover each other aside.
+export function spreadLabels(map: L.Map, labels: L.Marker[]): void {
+  const boxes = labels.map((label) => {
+    const words = [...(label.getElement()?.firstElementChild?.children ?? [])].map((part) => part.getBoundingClientRect());
+    const width = words.length ? words.at(-1)!.right - words[0]!.left + LABEL_GAP : 0;
+    return {...xy(map, label), width, height: LABEL_PX[1]};
+  });
+  asides(boxes).forEach((move, i) => labels[i]!.setIcon(textIcon(labels[i]!.options.icon!.options.html as HTMLElement, 'map-label', move)));
 }
 
 // Moves numbers that would cover each other aside, as far as this zoom needs.
 export function spreadSpots(map: L.Map, markers: Map<number, L.Marker>): void {
   const all = [...markers];
-  const moves = asides(all.map(([, marker]) => map.latLngToContainerPoint(marker.getLatLng())), SPOT_PX + 1);
+  const side = SPOT_PX + 1;
+  const moves = asides(all.map(([, marker]) => ({...xy(map, marker), width: side, height: side})));
   all.forEach(([id, marker], i) => marker.setIcon(spotIcon(id, moves[i]!)));
 }
 
