@@ -3735,7 +3735,7 @@ export interface components {
         };
         "situation.Rule": {
             /** @enum {string} */
-            code: "within_band" | "below_band" | "above_band" | "far_above_band" | "serious_reported" | "few_rounds" | "low_coverage" | "no_answers";
+            code: "within_band" | "below_band" | "above_band" | "far_above_band" | "serious_reported" | "few_rounds" | "low_coverage" | "no_answers" | "part_only";
             values: {
                 [key: string]: number;
             };
@@ -8185,6 +8185,7 @@ export interface operations {
                 "application/json": {
                     roles: ("reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator")[];
                     operations: string[];
+                    valid_from?: string | null;
                     valid_to?: string | null;
                 };
             };
