@@ -176,6 +176,28 @@ def measure_picture(program: str, data: Path, say: Say) -> None:
     say("  as PDF, median of 50", milliseconds(printed))
 
 
+def measure_explored(program: str, data: Path, say: Say) -> None:
+    """Where and when over all of it, by choices as people make them; the first answer reads the rows."""
+    token = coordinator_session(data / "samsyn.sqlite")
+    day = lambda back: (datetime.now() - timedelta(days=back)).strftime("%Y-%m-%d")
+    spans = [f"from={day(back)}&to={day(0)}" for back in (700, 400, 182, 60, 14)]
+    narrowed = ["", "&categories=property", "&categories=drugs,disorder", "&hours=18,19,20,21,22,23&weekdays=4,5", "&sources=import"]
+    server, port, _ = kill_loop.start(program, str(data))
+    try:
+        cold, explored = fetch(port, token, f"/api/explore?{spans[0]}")
+        asked = [f"/api/explore?{span}{choice}" for span in spans for choice in narrowed]
+        asked += [f"/api/explore?{spans[0]}&areas={area['code']}" for area in explored["areas"]]
+        for address in asked:  # each size of hexagon is worked out once
+            fetch(port, token, address)
+        warm = sorted(fetch(port, token, address)[0] for address in asked * 4)
+    finally:
+        server.terminate()
+        server.wait()
+    say("where and when over 1,000,000 observations, p95", f"{warm[int(len(warm) * 0.95)] * 1000:>7.0f} ms   "
+        f"({len(warm)} questions, median {statistics.median(warm) * 1000:.0f} ms; {explored['total']:,.0f} counted by the widest)")
+    say("  the first after a start, or after a change", f"{cold * 1000:>7.0f} ms")
+
+
 def measure_import(program: str, data: Path, folder: Path, rows: Path, say: Say) -> None:
     report = run_import(program, data, folder, rows)
     bare = bare_insert(data, folder)
@@ -194,3 +216,4 @@ def measure(program: str, folder: str, say: Say) -> None:
     measure_import(program, data, Path(folder), rows, say)
     measure_waiting(program, other, rows, say)
     measure_picture(program, data, say)
+    measure_explored(program, data, say)

@@ -625,6 +625,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/explore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["situation.explore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feedback-letters": {
         parameters: {
             query?: never;
@@ -3565,6 +3581,69 @@ export interface components {
             code: string;
             name: components["schemas"]["situation.PictureName"];
         };
+        "situation.Explored": {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: date */
+            earliest: string;
+            /** Format: date-time */
+            as_of: string;
+            total: number;
+            expected: number;
+            answered: number;
+            areas: components["schemas"]["situation.ExploredArea"][];
+            categories: components["schemas"]["situation.ExploredCategory"][];
+            sources: components["schemas"]["situation.ExploredSource"][];
+            places: components["schemas"]["situation.ExploredPlace"][];
+            /** @enum {string} */
+            unit: "day" | "week";
+            trend: components["schemas"]["situation.ExploredPoint"][];
+            week: number[][];
+            spread: number;
+            without_hour: number;
+            hexagons?: components["schemas"]["situation.PictureHexagons"] | null;
+            without_position: number;
+        };
+        "situation.ExploredArea": {
+            code: string;
+            name: string;
+            kind: string;
+            precision: string;
+            is_joint: boolean;
+            is_chosen: boolean;
+            geometry: unknown;
+            label?: number[] | null;
+            count: number;
+            expected: number;
+            answered: number;
+        };
+        "situation.ExploredCategory": {
+            code: string;
+            name: components["schemas"]["situation.PictureName"];
+            count: number;
+        };
+        "situation.ExploredPlace": {
+            place: string;
+            name: string;
+            area: string;
+            count: number;
+        };
+        "situation.ExploredPoint": {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            count: number;
+            expected: number;
+            answered: number;
+        };
+        "situation.ExploredSource": {
+            /** @enum {string} */
+            source: "report" | "import" | "acute";
+            count: number;
+        };
         "situation.HistoryPoint": {
             /** Format: date */
             first: string;
@@ -5602,6 +5681,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "situation.explore": {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                areas?: string | null;
+                categories?: string | null;
+                sources?: string | null;
+                weekdays?: string | null;
+                hours?: string | null;
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["situation.Explored"];
                 };
             };
             /** @description Refused; code says why and fields say where */

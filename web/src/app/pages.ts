@@ -28,6 +28,8 @@ export const PAGES: Page[] = [
    load: () => import('../features/editions/AssessmentPage.svelte')},
   {path: '/app/mote/:area/:first', title: 'editions.meeting.open', permission: 'assess_picture', texts: ['editions', 'situation', 'error'],
    load: () => import('./MeetingPage.svelte')},
+  {path: '/app/utforska', title: 'app.nav.explore', permission: 'read_picture', texts: ['explore', 'situation', 'error'],
+   load: () => import('../features/explore/ExplorePage.svelte'), menu: {icon: 'map'}},
   {path: '/app/rapporter', title: 'app.nav.reports', permission: 'read_reports', texts: ['observations'],
    load: () => import('../features/observations/ObservationsPage.svelte'), menu: {icon: 'report'}},
   {path: '/app/omgangar', title: 'app.nav.rounds', permission: 'read_rounds', texts: ['rounds', 'reminders', 'error'],

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/observations/usecases/list_observations.h"
 
-#include <algorithm>
-
+#include "lib/base/codes_in.h"
 #include "src/features/observations/store/observation_store.h"
 
 namespace samsyn::observations {
@@ -12,17 +11,6 @@ constexpr int page_length = 50;
 Day const first_of_all = Day::of(1900, 1, 1);
 Day const last_of_all = Day::of(2999, 12, 31);
 
-std::vector<std::string> codes_of(std::string const& list)
-{
-    std::vector<std::string> codes;
-    for (std::size_t from = 0; from <= list.size();) {
-        auto const comma = std::min(list.find(',', from), list.size());
-        if (comma > from) codes.push_back(list.substr(from, comma - from));
-        from = comma + 1;
-    }
-    return codes;
-}
-
 Result<ObservationStore::Wanted> wanted_by(ListObservations const& query, work::Reading& reading)
 {
     ObservationStore::Wanted wanted;
@@ -30,7 +18,7 @@ Result<ObservationStore::Wanted> wanted_by(ListObservations const& query, work::
         wanted.area = ObservationStore(reading.transaction).area_by_code(reading.actor.tenant, *query.area);
         if (!wanted.area) return fail(ErrorKind::not_found, "area.unknown");
     }
-    if (query.category) wanted.categories = codes_of(query.category->value);
+    if (query.category) wanted.categories = codes_in(query.category->value);
     if (query.from || query.to)
         wanted.days = DaySpan{query.from.value_or(first_of_all), query.to.value_or(last_of_all)};
     wanted.place = query.place;

@@ -6,9 +6,8 @@
 
 namespace samsyn::situation {
 
-double hexagon_size(double ground_width_m, double ground_height_m)
+double hexagon_size(double ground_width_m, double ground_height_m, double most_across)
 {
-    constexpr double most_across = 160;
     double const needed = std::max(ground_width_m, ground_height_m) / most_across;
     for (double const size : {140.0, 200.0, 280.0, 400.0, 560.0, 800.0, 1200.0, 2000.0, 3000.0})
         if (size >= needed) return size;

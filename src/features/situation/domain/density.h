@@ -8,9 +8,9 @@
 
 namespace samsyn::situation {
 
-// Metres between hexagons: 140, or the next larger of a short list that puts at most 160 of them across
+// Metres between hexagons: 140, or the next larger of a short list that puts at most so many of them across
 // the ground shown.
-double hexagon_size(double ground_width_m, double ground_height_m);
+double hexagon_size(double ground_width_m, double ground_height_m, double most_across = 160);
 
 // Lower bounds of five classes for counts (each at least 1), rising and apart: 1 and then the counts that
 // half, three quarters, nine tenths and 97 of 100 hexagons stay below.

@@ -4,6 +4,7 @@
 #include "lib/base/sha256.h"
 #include "src/features/situation/http/file_routes.h"
 #include "src/features/situation/http/picture_page.h"
+#include "src/features/situation/usecases/explore.h"
 #include "src/features/situation/usecases/map_layers.h"
 #include "src/features/situation/usecases/picture_as_geojson.h"
 #include "src/features/situation/usecases/show_basis.h"
@@ -49,6 +50,7 @@ void add_routes(api::Api& api, pages::Pages const& pages, PictureMemory& memory,
     using enum http::Method;
     api.query<ShowPicture>("/api/situation", [&memory](ShowPicture& query) { query.memory = &memory; });
     api.query<ShowBasis>("/api/situation/basis");
+    api.query<Explore>("/api/explore", [&memory](Explore& query) { query.memory = &memory; });
     api.route(get, "/api/situation.geojson",
               [&](http::Request const& request) { return show_geojson(api, memory, request); });
     add_file_routes(api, pages, memory, printer);

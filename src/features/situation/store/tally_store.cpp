@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/situation/store/tally_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "src/features/situation/store/when_column.h"
 
 namespace samsyn::situation {
 namespace {
@@ -32,33 +31,6 @@ Tally read_tally(sql::Row const& row)
     return tally;
 }
 
-template <class B>
-std::optional<B> optional_between(sql::Row const& row, int column)
-{
-    auto const number = row.optional_integer(column);
-    return number ? std::optional<B>(B(*number)) : std::nullopt;
-}
-
-// Only what tells of hours and weekdays: most rows of a large area are read for nothing else.
-observations::WhenSeen read_when(sql::Row const& row)
-{
-    observations::WhenSeen when;
-    auto const precision = enum_from_text<observations::TimePrecision>(row.text(6));
-    check(precision.has_value());  // the column's CHECK allows no other
-    when.precision = *precision;
-    using enum observations::TimePrecision;
-    if (when.precision == exact || when.precision == interval) {
-        when.from = row.optional_time(7);
-        when.to = row.optional_time(8);
-    }
-    if (when.precision == recurring) {
-        when.weekdays = optional_between<Between<1, 127>>(row, 9);
-        when.from_minute = optional_between<Between<0, 1439>>(row, 10);
-        when.to_minute = optional_between<Between<0, 1440>>(row, 11);
-    }
-    return when;
-}
-
 TallyStore::Placed read_placed(sql::Row const& row)
 {
     return {row.day(0),
@@ -66,7 +38,7 @@ TallyStore::Placed read_placed(sql::Row const& row)
             row.optional_id<observations::Place>(3),
             row.text(4),
             row.integer(5),
-            read_when(row)};
+            read_when(row, 6)};
 }
 
 }  // namespace

@@ -206,20 +206,11 @@ std::string fingerprint(std::vector<PictureStore::PlaceRow> const& places)
     return to_hex(sha256(text));
 }
 
-// Readers with the same key see the same: Visible depends on nothing else of the reader.
 std::string key_of(AreaFrame const& frame, CountingRules const& rules,
                    std::vector<PictureStore::PlaceRow> const& places, access::Actor const& actor)
 {
-    auto key = actor.tenant.text() + frame.area.id.text() + actor.organisation.text() + fingerprint(places);
+    auto key = reader_key(actor, frame.area.id) + fingerprint(places);
     auto const add = [&](std::int64_t number) { key += ' ' + std::to_string(number); };
-    for (bool const flag :
-         {actor.kind == access::Actor::Kind::system, actor.is_cleared, actor.is_private_sector})
-        add(flag ? 1 : 0);
-    add(actor.assurance);
-    add(access::reading_rank(actor.roles));
-    auto const functions = actor.functions.find(frame.area.id);
-    if (functions != actor.functions.end())
-        for (auto const function : functions->second) add(static_cast<int>(function));
     add(static_cast<std::int64_t>(rules.grid.size()));
     for (auto const& period : frame.periods) {
         add(period.first.number);

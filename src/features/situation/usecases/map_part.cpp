@@ -22,23 +22,6 @@ double tenths(double value) { return std::round(value * 10) / 10; }
 
 std::vector<double> corner(geo::Point<geo::Wgs84> at) { return {degrees(at.lon), degrees(at.lat)}; }
 
-PictureHexagons hexagons_of(std::map<geo::HexCell, std::int64_t> const& cells, geo::HexGrid const& grid)
-{
-    PictureHexagons hexagons;
-    hexagons.size_m = static_cast<std::int64_t>(grid.size());
-    std::vector<std::int64_t> sizes;
-    for (auto const& [cell, count] : cells) {
-        PictureHexagon hexagon{{}, count};
-        auto ring = grid.ring_wgs84(cell);
-        ring.pop_back();  // closed by who draws it
-        for (auto const& at : ring) hexagon.ring.push_back(corner(at));
-        hexagons.cells.push_back(std::move(hexagon));
-        sizes.push_back(count);
-    }
-    hexagons.breaks = class_breaks(std::move(sizes));
-    return hexagons;
-}
-
 // The columns of what was seen there, the most first.
 std::vector<std::string> columns_at(Gathering const& gathering, Columns const& columns)
 {
@@ -80,6 +63,23 @@ PictureSpot spot_of(Gathering const& gathering, AreaFrame const& frame, Columns 
 }
 
 }  // namespace
+
+PictureHexagons hexagons_of(std::map<geo::HexCell, std::int64_t> const& cells, geo::HexGrid const& grid)
+{
+    PictureHexagons hexagons;
+    hexagons.size_m = static_cast<std::int64_t>(grid.size());
+    std::vector<std::int64_t> sizes;
+    for (auto const& [cell, count] : cells) {
+        PictureHexagon hexagon{{}, count};
+        auto ring = grid.ring_wgs84(cell);
+        ring.pop_back();  // closed by who draws it
+        for (auto const& at : ring) hexagon.ring.push_back(corner(at));
+        hexagons.cells.push_back(std::move(hexagon));
+        sizes.push_back(count);
+    }
+    hexagons.breaks = class_breaks(std::move(sizes));
+    return hexagons;
+}
 
 geo::HexGrid grid_for(Frame const& frame)
 {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lib/base/codes_in.h"
 #include "lib/base/swedish_calendar.h"
 #include "src/features/situation/usecases/compose_picture.h"
 
@@ -10,17 +11,6 @@ namespace samsyn::situation {
 namespace {
 
 constexpr std::int32_t longest_days = 400;
-
-std::vector<std::string> codes_of(std::string const& list)
-{
-    std::vector<std::string> codes;
-    for (std::size_t from = 0; from <= list.size();) {
-        auto const comma = std::min(list.find(',', from), list.size());
-        if (comma > from) codes.push_back(list.substr(from, comma - from));
-        from = comma + 1;
-    }
-    return codes;
-}
 
 bool reaches(access::Actor const& actor, Id<Area> area)
 {
@@ -51,7 +41,7 @@ std::vector<PictureStore::AreaRow> areas_of(ShowPicture const& query, work::Read
     std::erase_if(all, [&](auto const& area) { return !reaches(reading.actor, area.id); });
     if (!query.areas) return all;
     std::vector<PictureStore::AreaRow> named;
-    for (auto const& code : codes_of(query.areas->value))
+    for (auto const& code : codes_in(query.areas->value))
         for (auto const& area : all)
             if (area.code == code) named.push_back(area);
     return named;
@@ -63,7 +53,7 @@ Result<access::Scope> scope_of(ShowPicture const& query, work::Reading& reading)
 {
     PictureStore store(reading.transaction, reading.actor.tenant);
     access::Scope scope;
-    for (auto const& code : query.areas ? codes_of(query.areas->value) : std::vector<std::string>{}) {
+    for (auto const& code : query.areas ? codes_in(query.areas->value) : std::vector<std::string>{}) {
         scope.area = store.area_with_code(code);
         if (!scope.area || !reaches(reading.actor, *scope.area))
             return fail(ErrorKind::not_found, "area.unknown");
