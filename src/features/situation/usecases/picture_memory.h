@@ -5,7 +5,6 @@
 #include <mutex>
 #include <string>
 
-#include "src/access/actor.h"
 #include "src/features/situation/usecases/area_counts.h"
 
 namespace samsyn::situation {
