@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {expect, test} from 'vitest';
+import {addressesOf, clockOf, minutesOf, tableOf, whyOf, type ReleaseDocument} from './releases.ts';
+
+const document = {
+  municipality_name: 'Ankvik',
+  areas: [{code: '*', name: 'Ankvik'}, {code: 'hulta', name: 'Hulta'}],
+  categories: [{code: '*', name: {sv: '', en: ''}, whole_only: false}, {code: 'DAMAGE', name: {sv: 'Skadegörelse', en: 'Damage'}, whole_only: false},
+    {code: 'DRUGS', name: {sv: 'Narkotika', en: 'Drugs'}, whole_only: true}],
+  cells: [{area: '*', category: '*', count: 60}, {area: '*', category: 'DAMAGE', count: 20}, {area: '*', category: 'DRUGS', count: 9},
+    {area: 'hulta', category: '*', count: null}, {area: 'hulta', category: 'DAMAGE', count: 7}],
+} as unknown as ReleaseDocument;
+
+test('the table has areas down and the categories of areas across', () => {
+  const {columns, rows} = tableOf(document);
+  expect(columns).toEqual(['*', 'DAMAGE']);
+  expect(rows.map((row) => row.cells.map((cell) => cell.count))).toEqual([[60, 20], [null, 7]]);
+});
+
+test('why a cell is hidden is told of that cell alone', () => {
+  const hidden = [{area: 'hulta', category: '*', why: 'shields' as const}];
+  expect(whyOf(hidden, 'hulta', '*')).toBe('shields');
+  expect(whyOf(hidden, '*', '*')).toBeUndefined();
+});
+
+test('times and addresses are read as people write them', () => {
+  expect(clockOf(485)).toBe('08:05');
+  expect(minutesOf('08:05')).toBe(485);
+  expect(addressesOf('a@b.se, c@d.se\n e@f.se')).toEqual(['a@b.se', 'c@d.se', 'e@f.se']);
+});

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Public releases as the server sends them, and how their parts are put into words.
+import type {components} from '../../api/generated.ts';
+import {named, t} from '../../ui/i18n.svelte.ts';
+
+type Schemas = components['schemas'];
+export type ReleaseList = Schemas['publishing.ReleaseList'];
+export type Line = Schemas['publishing.ReleaseLine'];
+export type ReleasePage = Schemas['publishing.ReleasePage'];
+export type Draft = Schemas['publishing.ReleaseDraft'];
+export type Plan = Schemas['publishing.ReleasePlanView'];
+export type Prepared = Schemas['publishing.PreparedRelease'];
+export type Hidden = Schemas['publishing.HiddenCell'];
+export type ReleaseDocument = ReleasePage['document'];
+
+export const WHOLE = '*';
+export const STATE_TAG = {prepared: 'warn', discarded: 'plain', approved: 'accent', published: 'ok', withdrawn: 'bad'} as const;
+export const LENGTHS = ['month', 'quarter', 'third', 'year'] as const;
+export const LOOKED = ['persons', 'numbers', 'actions', 'groups'] as const;
+
+export const areaName = (document: ReleaseDocument, code: string) =>
+  code === WHOLE ? t('releases.whole', {name: document.municipality_name}) : document.areas.find((one) => one.code === code)?.name ?? code;
+export function categoryName(document: ReleaseDocument, code: string): string {
+  const found = document.categories.find((one) => one.code === code);
+  return code === WHOLE || !found ? t('releases.all') : named(found.name);
+}
+
+// "480" minutes as "08:00", and back.
+export const clockOf = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+export function minutesOf(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+
+// Addresses, one on each line or with commas between.
+export const addressesOf = (words: string) => words.split(/[\s,;]+/).filter(Boolean);
+
+export interface TableRow { code: string; name: string; cells: ReleaseDocument['cells'] }
+// The table of a release: an area on each line, the categories that are shown for areas across.
+export function tableOf(document: ReleaseDocument): {columns: string[]; rows: TableRow[]} {
+  const columns = document.categories.filter((one) => !one.whole_only).map((one) => one.code);
+  const rows = document.areas.map((area) => ({
+    code: area.code, name: areaName(document, area.code),
+    cells: columns.flatMap((category) => document.cells.filter((cell) => cell.area === area.code && cell.category === category)),
+  }));
+  return {columns, rows: rows.filter((row) => row.cells.length)};
+}
+export const whyOf = (hidden: Hidden[], area: string, category: string) => hidden.find((one) => one.area === area && one.category === category)?.why;
