@@ -61,9 +61,11 @@ void paint_part(Painter& painter, SetPart const& part, At at, bool is_ornament)
         painter.drawing({at.x + shift, at.y}, *part.drawing, element);
         return;
     }
-    if (element != nullptr) painter.begin(*element);
-    painter.text(at, *part.text, part.width, part.align);
-    if (element != nullptr) painter.end(*element);
+    auto const paint = [&] { painter.text(at, *part.text, part.width, part.align); };
+    if (element == nullptr) return painter.ornament(paint);
+    painter.begin(*element);
+    paint();
+    painter.end(*element);
 }
 
 }  // namespace samsyn::documents

@@ -62,6 +62,14 @@ void Painter::begin(Element& element)
     element.parts.emplace_back(Mark{m_page, m_marks++});
 }
 
+void Painter::begin_ornament()
+{
+    cairo_tag_begin(m_cairo, ornament_tag, nullptr);
+    ++m_marks;
+}
+
+void Painter::end_ornament() { cairo_tag_end(m_cairo, ornament_tag); }
+
 void Painter::end(Element const& element) { cairo_tag_end(m_cairo, element.role.c_str()); }
 
 void Painter::list(int level, std::string const& text, double y)
@@ -88,9 +96,11 @@ void Painter::text(At top_left, SetText const& text, double width, Align align)
 
 void Painter::rectangle(At corner, double width, double height, Colour colour)
 {
-    set_colour(m_cairo, colour);
-    cairo_rectangle(m_cairo, corner.x, corner.y, width, height);
-    cairo_fill(m_cairo);
+    ornament([&] {
+        set_colour(m_cairo, colour);
+        cairo_rectangle(m_cairo, corner.x, corner.y, width, height);
+        cairo_fill(m_cairo);
+    });
 }
 
 void Painter::rule(At from, double length, Colour colour, double width)
@@ -109,13 +119,15 @@ void Painter::drawing(At corner, Drawing const& drawing, Element* element)
         begin(*element);
         element->bounds = Bounds{corner.x, m_size.height - corner.y - drawing.height,
                                  corner.x + drawing.width, m_size.height - corner.y};
+    } else {
+        begin_ornament();
     }
     cairo_save(m_cairo);
     cairo_translate(m_cairo, corner.x, corner.y);
     Canvas canvas(*this, drawing.width, drawing.height);
     drawing.draw(canvas);
     cairo_restore(m_cairo);
-    if (element != nullptr) end(*element);
+    element != nullptr ? end(*element) : end_ornament();
 }
 
 std::string Painter::finish()

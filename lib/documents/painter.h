@@ -14,8 +14,11 @@ struct PageSize {
 inline constexpr PageSize a4{};
 inline constexpr PageSize a4_landscape{a4.height, a4.width};
 
-// Paints pages into a PDF. What is painted between begin() and end() belongs to an element; the rest is
-// ornament.
+// cairo knows no ornaments, so they get this kind of mark, and with_structure() makes ornaments of them.
+inline constexpr auto ornament_tag = "NonStruct";
+
+// Paints pages into a PDF. What is painted between begin() and end() belongs to an element; all else is
+// painted as an ornament.
 class Painter {
 public:
     Painter(Typesetter const& typesetter, std::string const& title, std::string const& author,
@@ -31,12 +34,21 @@ public:
     // An entry of the list of contents beside the document, for a heading at this height of the page.
     void list(int level, std::string const& text, double y);
 
+    template <class Paint>
+    void ornament(Paint paint)
+    {
+        begin_ornament();
+        paint();
+        end_ornament();
+    }
+
     void text(At top_left, SetText const& text, double width, Align align);
     void line_of_text(At top_left, SetLine const& line, double width, Align align);
+    // Ornaments.
     void rectangle(At corner, double width, double height, Colour colour);
     void rule(At from, double length, Colour colour, double width = 0.5);
     void standing_rule(At from, double length, Colour colour, double width = 0.5);
-    // Draws `drawing` with its corner there; with a meaning it belongs to `element`.
+    // Draws `drawing` with its corner there; it belongs to `element`, or is an ornament.
     void drawing(At corner, Drawing const& drawing, Element* element);
 
     Typesetter const& typesetter() const { return m_typesetter; }
@@ -46,6 +58,9 @@ public:
     std::string finish();
 
 private:
+    void begin_ornament();
+    void end_ornament();
+
     Typesetter const& m_typesetter;
     std::string m_bytes;
     cairo_surface_t* m_surface;

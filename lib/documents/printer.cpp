@@ -22,8 +22,10 @@ void paint_edge(Painter& painter, PageEdge const& edge, PageSize size)
     double const y = size.height - footer_height;
     double const width = size.width - 2 * side;
     painter.rule({side, y - 4}, width, Colour::of(0xe1e4e6));
-    painter.text({side, y}, painter.typesetter().set({{edge.left}}, style), width, Align::left);
-    painter.text({side, y}, painter.typesetter().set({{edge.right}}, style), width, Align::right);
+    painter.ornament([&] {
+        painter.text({side, y}, painter.typesetter().set({{edge.left}}, style), width, Align::left);
+        painter.text({side, y}, painter.typesetter().set({{edge.right}}, style), width, Align::right);
+    });
 }
 
 std::vector<LaidOutPage> pages_of(Document const& document, Typesetter const& typesetter, Element& root)

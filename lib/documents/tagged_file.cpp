@@ -9,7 +9,7 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "lib/documents/ornament_filter.h"
+#include "lib/documents/painter.h"
 
 namespace samsyn::documents {
 namespace {
@@ -175,6 +175,23 @@ void say_glyph_maps(QPDF& file)
             object.replaceKey("/CIDToGIDMap", name("Identity"));
 }
 
+// The content with its ornaments marked as PDF marks them. Marks begin lines, and no text does: cairo writes
+// a line break within a string as an escape.
+std::string with_ornaments(Object content)
+{
+    auto const data = content.getStreamData();
+    std::string_view const all(reinterpret_cast<char const*>(data->getBuffer()), data->getSize());
+    auto const begin = std::string("\n/") + ornament_tag + " <<";
+    std::string out;
+    out.reserve(all.size());
+    std::size_t from = 0;
+    for (auto at = all.find(begin); at != std::string_view::npos; at = all.find(begin, from)) {
+        out.append(all, from, at - from).append("\n/Artifact BMC");
+        from = std::min(all.find('\n', at + 1), all.size());
+    }
+    return out.append(all, from);
+}
+
 }  // namespace
 
 void use_quick_compression() { Pl_Flate::setCompressionLevel(3); }
@@ -186,7 +203,8 @@ std::string with_structure(std::string const& painted, Document const& document,
     auto pages = QPDFPageDocumentHelper(file).getAllPages();
     int key = 0;
     for (auto& page : pages) {
-        page.addContentTokenFilter(std::make_shared<OrnamentFilter>());
+        for (auto& content : page.getPageContents())
+            content.replaceStreamData(with_ornaments(content), Object::newNull(), Object::newNull());
         page.getObjectHandle().replaceKey("/StructParents", Object::newInteger(key++));
         page.getObjectHandle().replaceKey("/Tabs", name("S"));
     }

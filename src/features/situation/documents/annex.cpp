@@ -147,6 +147,9 @@ std::vector<Block> annex(PictureDocument const& document, Wording const& words)
     for (auto const& area : picture.areas) {
         if (total_of(picture, area.code) == 0 && area.coverage.expected == 0) continue;
         blocks.push_back({Heading{3, area.name}});
+        if (picture.areas.size() > 1)
+            for (auto const& line : sentences_of(picture, area.code, words))
+                blocks.push_back({Paragraph{{{line}}, TextStyle{}.with_size(9), 2, true}});
         blocks.push_back(levels(document, area, words));
     }
     blocks.push_back({Heading{3, words("situation.print_out.map_table")}});

@@ -80,10 +80,14 @@ std::vector<Block> written(WrittenSummary const& summary)
     return blocks;
 }
 
-std::vector<Block> sentences(std::vector<std::string> const& lines)
+// A picture of one area says it all at once; that of several says each area's with its tables.
+std::vector<Block> sentences(Picture const& picture, Wording const& words)
 {
-    std::vector<Block> blocks;
-    for (auto const& line : lines) blocks.push_back({Paragraph{{{line}}, TextStyle{}.with_size(10.5), 5}});
+    if (picture.areas.size() != 1) return {};
+    auto const lines = sentences_of(picture, picture.areas.front().code, words);
+    if (lines.empty()) return {};
+    std::vector<Block> blocks{{Heading{2, words("situation.sentences.title")}}};
+    for (auto const& line : lines) blocks.push_back({Paragraph{{{line}}, TextStyle{}.with_size(10), 3}});
     return blocks;
 }
 
@@ -195,7 +199,7 @@ std::vector<Block> first_page(PictureDocument const& document, Wording const& wo
         add(written(*document.summary));
     }
     add(what_stands_out(document, words));
-    add(sentences(document.sentences));
+    add(sentences(document.picture, words));
     return blocks;
 }
 

@@ -42,7 +42,6 @@ struct PictureDocument {
     std::string basemap;  // GeoJSON as ShowBasemap gives it; empty: no ground under the areas
     std::optional<std::int64_t> number = std::nullopt;  // of a frozen picture
     std::optional<WrittenSummary> summary = std::nullopt;
-    std::vector<std::string> sentences = {};  // made from the figures, in the reader's language
     std::vector<JointGoal> goals = {};
     std::vector<DecidedLevel> decided = {};
     std::vector<PlannedStep> plan = {};

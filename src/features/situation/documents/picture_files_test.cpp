@@ -59,7 +59,12 @@ std::string text_of(std::string const& pdf)
     REQUIRE(std::system(command.c_str()) == 0);
     std::ifstream text(folder.file("a.txt"));
     std::string all;
-    for (std::string word; text >> word;) all += (all.empty() ? "" : " ") + word;
+    for (std::string word; text >> word;) {
+        // A word that was broken ends its line with a soft hyphen.
+        bool const goes_on = all.ends_with("\u00ad");
+        if (goes_on) all.resize(all.size() - 2);
+        all += (all.empty() || goes_on ? "" : " ") + word;
+    }
     return all;
 }
 
@@ -97,6 +102,9 @@ TEST_CASE(
         has(text, "22 juni–5 juli 2026");
         has(text, "Utkast");
         has(text, "4 av 5");
+        REQUIRE(printed.picture.sentences);
+        for (auto const& sentence : *printed.picture.sentences)
+            if (sentence.area == "hulta") has(text, sentence.sv);
         for (auto const& category : printed.picture.categories) has(text, category.name.sv);
         has(text, "36 iakttagelser är långt över det vanliga");
         has(text, "sida 1 av");
@@ -127,7 +135,6 @@ TEST_CASE("what people have added is printed with the figures: goals, summary, d
         document.number = 7;
         document.summary = {"Läget vid torget har blivit sämre.\nSkolan och polisen ser samma sak.",
                             "Sammanfattning av kärntrion"};
-        document.sentences = {"I Hulta ökar skadegörelsen."};
         document.goals = {{"Färre ska känna sig otrygga vid torget", "från 42 till 30 procent"}};
         document.decided = {{area, category, Level::bad, "Samma grupp på samma plats tredje omgången"}};
         document.plan = {{"Ny belysning i gångtunneln", "Tekniska", "Hulta", "10 nov", "Pågår"}};
@@ -137,7 +144,6 @@ TEST_CASE("what people have added is printed with the figures: goals, summary, d
         has(text, "Fryst, nr 7");
         has(text, "Skolan och polisen ser samma sak.");
         has(text, "Sammanfattning av kärntrion");
-        has(text, "I Hulta ökar skadegörelsen.");
         has(text, "från 42 till 30 procent");
         has(text, "Samma grupp på samma plats tredje omgången");
         has(text, "Ny belysning i gångtunneln");

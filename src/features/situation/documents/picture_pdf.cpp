@@ -23,7 +23,7 @@ void append(std::vector<Block>& to, std::vector<Block> blocks)
 // What is left of the first page for the map, in points.
 double room_for_map(PictureDocument const& document)
 {
-    bool const is_full = document.summary || !document.sentences.empty() || !document.goals.empty();
+    bool const is_full = document.summary || !document.goals.empty();
     return is_full ? 330 : 400;
 }
 

@@ -174,6 +174,16 @@ std::string Wording::state(Picture const& picture, std::optional<std::int64_t> n
     return (*this)("situation.state." + enum_text(picture.state));
 }
 
+std::vector<std::string> sentences_of(Picture const& picture, std::string const& area, Wording const& words)
+{
+    std::vector<std::string> lines;
+    if (!picture.sentences) return lines;
+    for (auto const& sentence : *picture.sentences)
+        if (sentence.area == area)
+            lines.push_back(words.language() == texts::Language::sv ? sentence.sv : sentence.en);
+    return lines;
+}
+
 std::string area_name(Picture const& picture, std::string const& code)
 {
     for (auto const& area : picture.areas)

@@ -53,6 +53,9 @@ private:
     texts::Language m_language;
 };
 
+// What the figures say of an area, in the reader's language, most pressing first.
+std::vector<std::string> sentences_of(Picture const& picture, std::string const& area, Wording const& words);
+
 // A name of the picture by its code; the code where it has none.
 std::string area_name(Picture const& picture, std::string const& code);
 std::string category_name(Picture const& picture, std::string const& code, Wording const& words);
