@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {expect, test, vi} from 'vitest';
 import {loadSession} from '../api/session.svelte.ts';
-import {match, routeOf} from './routes.ts';
+import {isHere, match, routeOf} from './routes.ts';
 
 const signIn = (permissions: string[]) => {
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({user: {name: 'Kim'}, tenant: {code: 'x', name: 'X'}, roles: [], permissions, language: null})));
@@ -30,4 +30,13 @@ test('whoever only reports goes to reporting', async () => {
 test('whoever may open nothing in the menu is told so', async () => {
   await signIn([]);
   expect(routeOf('/app').kind).toBe('no_pages');
+});
+
+test('one entry of the menu is marked: the nearest above the page', () => {
+  expect(isHere('/app/lagesbild', '/app/lagesbild')).toBe(true);
+  expect(isHere('/app/lagesbild', '/app/lagesbilder/7')).toBe(false);
+  expect(isHere('/app/lagesbilder', '/app/lagesbilder/7')).toBe(true);
+  expect(isHere('/app/handelser', '/app/handelser/7')).toBe(true);
+  expect(isHere('/app/handelser', '/app/handelser/ny')).toBe(false);
+  expect(isHere('/app/handelser/ny', '/app/handelser/ny')).toBe(true);
 });

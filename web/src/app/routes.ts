@@ -19,6 +19,11 @@ export function match(pattern: string, address: string): Params | undefined {
 export type Route = {kind: 'page'; page: Page; params: Params} | {kind: 'redirect'; to: string} | {kind: 'not_found' | 'not_allowed' | 'no_pages'};
 
 export const permitted = (page: Page) => page.permission === null || may(page.permission);
+// Which entry of the menu an address belongs to: the longest that it lies under, so that only one is marked.
+export function isHere(entry: string, address: string): boolean {
+  const under = (path: string) => address === path || address.startsWith(`${path}/`);
+  return under(entry) && !PAGES.some((page) => page.menu && page.path.length > entry.length && under(page.path));
+}
 export const menu = () => PAGES.filter((page) => page.menu && permitted(page));
 
 export function routeOf(address: string): Route {
