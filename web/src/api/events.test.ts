@@ -31,26 +31,26 @@ test('a page listens by one stream, hears at most once per pause, and closes it 
   const heard = vi.fn();
   const stops = [listen('rounds', heard), listen('picture', heard)];
   expect(Source.all.map((one) => one.address)).toEqual(['/api/events']);
-  Source.all[0].say('rounds');
-  Source.all[0].say('rounds');
+  Source.all[0]!.say('rounds');
+  Source.all[0]!.say('rounds');
   vi.advanceTimersByTime(500);
   expect(heard).toHaveBeenCalledTimes(1);
-  stops[0]();
-  expect(Source.all[0].closed).toBe(false);
-  stops[1]();
-  expect(Source.all[0].closed).toBe(true);
+  stops[0]!();
+  expect(Source.all[0]!.closed).toBe(false);
+  stops[1]!();
+  expect(Source.all[0]!.closed).toBe(true);
 });
 
 test('a page whose stream gave way is silent until it is looked at, and catches up then', () => {
   const heard = vi.fn();
   const stop = listen('rounds', heard);
-  Source.all[0].say('gave_way');
-  expect(Source.all[0].closed).toBe(true);
+  Source.all[0]!.say('gave_way');
+  expect(Source.all[0]!.closed).toBe(true);
   page.dispatchEvent(new Event('focus'));
   vi.advanceTimersByTime(500);
   expect(Source.all).toHaveLength(2);
   expect(heard).toHaveBeenCalledTimes(1);
-  Source.all[1].say('rounds');
+  Source.all[1]!.say('rounds');
   vi.advanceTimersByTime(500);
   expect(heard).toHaveBeenCalledTimes(2);
   page.dispatchEvent(new Event('focus'));

@@ -197,7 +197,7 @@ export function spreadLabels(map: L.Map, labels: L.Marker[]): void {
     const width = words.length ? words.at(-1)!.right - words[0]!.left + LABEL_GAP : 0;
     return {...xy(map, label), width, height: LABEL_PX[1]};
   });
-  asides(boxes).forEach((move, i) => labels[i]!.setIcon(textIcon(labels[i]!.options.icon!.options.html as HTMLElement, 'map-label', move)));
+  asides(boxes).forEach((move, i) => labels[i]!.setIcon(textIcon((labels[i]!.options.icon as L.DivIcon).options.html as HTMLElement, 'map-label', move)));
 }
 
 // Moves numbers that would cover each other aside, as far as this zoom needs.
