@@ -101,7 +101,7 @@ describe('the table of levels', () => {
 test('a chosen cell tells why, on what basis, and leads to its reports', () => {
   render(Why, {picture, area: kvarnby, category: drugs});
   expect(screen.getByText(/långt över det vanliga/).textContent).toContain('12 av 13 verksamheter har svarat');
-  expect(screen.getByRole('link').getAttribute('href')).toBe('/app/rapporter?omrade=kvarnby&kategori=DRUGS&fran=2026-11-02&till=2026-11-15');
+  expect(screen.getByRole('link', {name: /rapport/}).getAttribute('href')).toBe('/app/rapporter?omrade=kvarnby&kategori=DRUGS&fran=2026-11-02&till=2026-11-15');
   expect(screen.getAllByRole('columnheader')).toHaveLength(cellOf(picture, 'kvarnby', 'DRUGS')!.history.length);
 });
 
