@@ -15,12 +15,27 @@ const areasOnly = (page: Page) => page.route('**/api/situation*', async (route) 
   await route.fulfill({json: {...picture, areas, hexagons: null, spots: [], state: 'running'}});
 });
 
+// The fixture with as many of its areas as are wanted, each changed; beyond its own it repeats them under other codes.
+interface Shown { areas: {code: string; is_joint: boolean; coverage: object}[]; cells: {area: string; level: string; rule: object; band: object | null}[] }
+const withAreas = (count: number, change: (picture: Shown) => object = (picture) => picture) => (page: Page) => page.route('**/api/situation*', async (route) => {
+  const picture = await (await route.fetch()).json() as Shown;
+  const areas = Array.from({length: count}, (_, i) => ({...picture.areas[i % picture.areas.length]!, of: picture.areas[i % picture.areas.length]!.code, code: `a${i}`, id: `a${i}`}));
+  const cells = areas.flatMap(({code, of}) => picture.cells.filter((cell) => cell.area === of).map((cell) => ({...cell, area: code})));
+  await route.fulfill({json: change({...picture, areas, cells})});
+});
+const asPart = (picture: Shown) => ({...picture, areas: picture.areas.map((area) => ({...area, is_joint: false})), cells: picture.cells.map((cell) => ({...cell, level: 'none', trend: 'none', band: null, rule: {code: 'part_only', values: {}}}))});
+const NOBODY = {expected: 0, answered: 0, nothing: 0, late: 0, silent: 0, operations: []};
+const imported = (picture: Shown) => ({...picture, areas: picture.areas.map((area) => ({...area, coverage: NOBODY}))});
+
 const STATES: State[] = [
   {name: 'picture', path: '/app/lagesbild', ready: '.leaflet-container'},
   {name: 'chosen cell', path: '/app/lagesbild?omrade=kvarnby&kategori=DRUGS', ready: '.leaflet-container'},
   {name: 'chosen theme', path: '/app/lagesbild?omrade=skolor&kategori=PLACES', ready: '.leaflet-container'},
   {name: 'tables', path: '/app/lagesbild?visa=tabell', ready: 'table'},
   {name: 'areas only', path: '/app/lagesbild?omrade=tallasen', ready: '.leaflet-container', prepare: areasOnly},
+  {name: 'three areas', path: '/app/lagesbild', ready: '.leaflet-container', prepare: withAreas(3)},
+  {name: 'eleven imported areas', path: '/app/lagesbild', ready: '.leaflet-container', prepare: withAreas(11, imported)},
+  {name: 'a part', path: '/app/lagesbild', ready: '.leaflet-container', prepare: withAreas(4, asPart)},
   {name: 'empty', path: '/app/lagesbild', ready: '.s-empty', prepare: answer(SITUATION, {json: EMPTY})},
   {name: 'network fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: broken(SITUATION)},
   {name: 'server fault', path: '/app/lagesbild', ready: '[role=alert]', prepare: answer(SITUATION, problem(500, 'internal'))},
@@ -37,6 +52,21 @@ test.beforeEach(({page}) => {
 const open = (page: Page, path: string, ready = '.leaflet-container') => openPage(page, path, ready);
 
 lookAt(STATES, {chapters: ['situation']});
+
+test('a part is not called calm, and says what levels need', async ({page}) => {
+  await withAreas(4, asPart)(page);
+  await open(page, '/app/lagesbild');
+  await expect(page.getByText('Det här är din organisations vy.')).toBeVisible();
+  await expect(page.getByText('Inget sticker ut')).toHaveCount(0);
+});
+
+for (const count of [3, 11]) test(`the table of ${count} areas stands within its card at 1440 px`, async ({page}) => {
+  await page.setViewportSize({width: 1440, height: 900});
+  await withAreas(count, count > 4 ? imported : undefined)(page);
+  await open(page, '/app/lagesbild');
+  const table = page.getByRole('table', {name: 'Läge per område och kategori'});
+  expect(await table.evaluate((at) => at.parentElement!.scrollWidth - at.parentElement!.clientWidth)).toBeLessThanOrEqual(0);
+});
 
 test('a cell is chosen and let go with the keyboard, and stands in the address', async ({page}) => {
   await open(page, '/app/lagesbild');
