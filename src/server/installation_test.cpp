@@ -162,7 +162,10 @@ TEST_CASE("the public pages are the released files and nothing else")
         return match.route->handler(request);
     };
     CHECK(answered("/").file == folder.file("published/index.html"));
-    CHECK(answered("/omrade").file == folder.file("published/omrade/index.html"));
+    CHECK(answered("/omrade/").file == folder.file("published/omrade/index.html"));
+    // Pages name their neighbours from their folder, so it is asked for with its slash.
+    CHECK(answered("/omrade").status == 303);
+    CHECK(http::find_field(answered("/omrade").headers, "Location") == "/omrade/");
     for (auto const* path :
          {"/.hidden", "/link", "/nothing", "/omrade/../../secret", "/omrade/nothing.html"}) {
         CAPTURE(path);
