@@ -93,7 +93,7 @@ def coordinator_session(database: Path) -> str:
     token, now, db = "session of the bench", int(time.time() * 1000), sqlite3.connect(database)
     user, tenant, membership = db.execute(
         "SELECT u.id, m.tenant, m.id FROM users u JOIN memberships m ON m.user_id = u.id WHERE u.email LIKE 'samordnare@%'").fetchone()
-    db.execute("INSERT INTO sessions (token_hash, id, user_id, tenant, membership, assurance, created_at, used_at, expires_at) "
+    db.execute("INSERT OR IGNORE INTO sessions (token_hash, id, user_id, tenant, membership, assurance, created_at, used_at, expires_at) "
                "VALUES (?, ?, ?, ?, ?, 2, ?, ?, ?)", (hashlib.sha256(token.encode()).digest(), uuid.uuid4().bytes, user, tenant,
                                                       membership, now, now, now + 12 * 3600_000))
     db.commit()
@@ -101,14 +101,19 @@ def coordinator_session(database: Path) -> str:
     return token
 
 
-def fetch(port: int, token: str, address: str, method: str = "GET", body: bytes | None = None) -> tuple[float, dict]:
-    took, said = fetch_bytes(port, token, address, method, body)
+def fetch(port: int, token: str, address: str, method: str = "GET", body: bytes | None = None,
+          version: int | None = None) -> tuple[float, dict]:
+    took, said = fetch_bytes(port, token, address, method, body, version)
     return took, json.loads(said or b"{}")
 
 
-def fetch_bytes(port: int, token: str, address: str, method: str = "GET", body: bytes | None = None) -> tuple[float, bytes]:
+def fetch_bytes(port: int, token: str, address: str, method: str = "GET", body: bytes | None = None,
+                version: int | None = None) -> tuple[float, bytes]:
+    """`version` is the one that an edit was made from."""
     kind = "application/octet-stream" if address.startswith("/api/imports/") and "?" in address else "application/json"
     headers = {"Cookie": f"__Host-samsyn={token}", "Sec-Fetch-Site": "same-origin", "Content-Type": kind}
+    if version is not None:
+        headers["If-Match"] = f'"{version}"'
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
     began = time.monotonic()
     connection.request(method, address, body=body, headers=headers)
@@ -125,18 +130,20 @@ def measure_waiting(program: str, data: Path, rows: Path, say: Say) -> None:
     """The same file through the server, as on the screen, while somebody else reads and saves."""
     token = coordinator_session(data / "samsyn.sqlite")
     server, port, _ = kill_loop.start(program, str(data))
-    address, saves, reads = f"/api/imports/{uuid.uuid4()}", [], []
+    address, saves, reads, version = f"/api/imports/{uuid.uuid4()}", [], [], 0
     state = lambda: fetch(port, token, address)[1]["state"]
     plan, profile = json.dumps({"profile": PROFILE, "create_areas": False}), json.dumps({"profile": PROFILE})
     try:
         fetch(port, token, f"{address}?file_name=rows.csv", "PUT", rows.read_bytes())
-        fetch(port, token, f"{address}/plan", "PUT", plan.encode())
+        fetch(port, token, f"{address}/plan", "PUT", plan.encode(), version=0)
         fetch(port, token, f"{address}/check", "POST", b"{}")
         while state() == "checking":
             time.sleep(0.2)
         fetch(port, token, f"{address}/run", "POST", b"{}")
         while state() == "importing":
-            saves.append(fetch(port, token, "/api/import-profiles/waiting", "PUT", profile.encode())[0])
+            took, saved = fetch(port, token, "/api/import-profiles/waiting", "PUT", profile.encode(), version=version)
+            version = saved["version"]
+            saves.append(took)
             reads.append(fetch(port, token, "/api/situation")[0])
         if state() != "done":
             raise SystemExit(f"the import through the server ended as {state()}")
