@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/access/load_actor.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::access {
 namespace {
-
-template <class E>
-E parse(std::string const& text)
-{
-    auto const value = enum_from_text<E>(text);
-    check(value.has_value());  // the column's CHECK allows no other
-    return *value;
-}
 
 std::optional<Actor> load_membership(sql::Transaction& transaction, Id<Tenant> tenant,
                                      Id<Membership> membership, Day today)
@@ -48,7 +39,7 @@ std::optional<Actor> load_actor(sql::Transaction& transaction, Id<Tenant> tenant
     if (!actor) return std::nullopt;
     transaction.for_each(
         "SELECT role FROM membership_roles WHERE tenant = $1 AND membership = $2",
-        [&](sql::Row const& row) { actor->roles.add(parse<Role>(row.text(0))); }, tenant, membership);
+        [&](sql::Row const& row) { actor->roles.add(sql::read_enum<Role>(row, 0)); }, tenant, membership);
     transaction.for_each(
         "SELECT operation FROM membership_operations WHERE tenant = $1 AND membership = $2",
         [&](sql::Row const& row) { actor->operations.insert(row.id<Operation>(0)); }, tenant, membership);
@@ -56,7 +47,7 @@ std::optional<Actor> load_actor(sql::Transaction& transaction, Id<Tenant> tenant
         "SELECT area, area_function FROM area_functions WHERE tenant = $1 AND organisation = $2 "
         "AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)",
         [&](sql::Row const& row) {
-            actor->functions[row.id<Area>(0)].insert(parse<AreaFunction>(row.text(1)));
+            actor->functions[row.id<Area>(0)].insert(sql::read_enum<AreaFunction>(row, 1));
         },
         tenant, actor->organisation, today);
     return actor;

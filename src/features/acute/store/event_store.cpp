@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/acute/store/event_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::acute {
 namespace {
@@ -15,14 +14,12 @@ constexpr auto selected =
 
 AcuteEvent read_event(sql::Row const& row)
 {
-    auto const level = enum_from_text<AcuteLevel>(row.text(4));
-    check(level.has_value());  // the column's CHECK allows no other
     AcuteEvent event;
     event.id = row.id<AcuteEvent>(0);
     event.area = row.id<Area>(1);
     event.year = row.integer(2);
     event.number = row.integer(3);
-    event.level = *level;
+    event.level = sql::read_enum<AcuteLevel>(row, 4);
     event.category = row.text(5);
     event.observation = row.id<observations::Observation>(6);
     event.owner = row.id<Organisation>(7);

@@ -16,8 +16,8 @@ KeptArea read_area(sql::Row const& row)
     area.parent = row.optional_id<Area>(1);
     area.code = row.text(2);
     area.name = row.text(3);
-    area.kind = read_enum<AreaKind>(row, 4);
-    area.positions = read_enum<Positions>(row, 5);
+    area.kind = sql::read_enum<AreaKind>(row, 4);
+    area.positions = sql::read_enum<Positions>(row, 5);
     area.valid_from = row.day(6);
     area.valid_to = row.optional_day(7);
     area.version = row.integer(8);
@@ -38,7 +38,7 @@ HeldFunction read_function(sql::Row const& row)
     return {row.id<HeldFunction>(0),
             row.id<Area>(1),
             row.id<Organisation>(2),
-            read_enum<access::AreaFunction>(row, 3),
+            sql::read_enum<access::AreaFunction>(row, 3),
             row.day(4),
             row.optional_day(5)};
 }
@@ -231,7 +231,7 @@ std::vector<Lineage> AreaStore::lineage(Uuid subject)
         "SELECT happened, other, note, on_day FROM lineage WHERE tenant = $1 AND subject = $2 "
         "ORDER BY on_day DESC, created_at DESC, id DESC",
         [](sql::Row const& row) {
-            return Lineage{read_enum<Happened>(row, 0), optional_uuid(row, 1), row.text(2), row.day(3)};
+            return Lineage{sql::read_enum<Happened>(row, 0), optional_uuid(row, 1), row.text(2), row.day(3)};
         },
         m_tenant, subject);
 }
@@ -244,8 +244,8 @@ std::vector<AreaStore::PartnerStep> AreaStore::lineage_of_partner(Id<Organisatio
         "AND organisation = $2)) ORDER BY on_day DESC, created_at DESC, id DESC",
         [](sql::Row const& row) {
             return PartnerStep{
-                read_enum<Subject>(row, 0), row.uuid(1),
-                Lineage{read_enum<Happened>(row, 2), optional_uuid(row, 3), row.text(4), row.day(5)}};
+                sql::read_enum<Subject>(row, 0), row.uuid(1),
+                Lineage{sql::read_enum<Happened>(row, 2), optional_uuid(row, 3), row.text(4), row.day(5)}};
         },
         m_tenant, organisation);
 }

@@ -15,8 +15,8 @@ KeptOrganisation read_organisation(sql::Row const& row)
     organisation.id = row.id<Organisation>(0);
     organisation.code = row.text(1);
     organisation.name = row.text(2);
-    organisation.kind = read_enum<OrganisationKind>(row, 3);
-    organisation.sector = read_enum<Sector>(row, 4);
+    organisation.kind = sql::read_enum<OrganisationKind>(row, 3);
+    organisation.sector = sql::read_enum<Sector>(row, 4);
     organisation.contact_email = read_optional_text<200>(row, 5);
     organisation.valid_from = row.day(6);
     organisation.valid_to = row.optional_day(7);

@@ -57,8 +57,8 @@ KeptResource read_resource(sql::Row const& row)
     resource.area = row.id<Area>(1);
     resource.organisation = row.id<Organisation>(2);
     resource.name = row.text(3);
-    resource.resource_kind = read_enum<ResourceKind>(row, 4);
-    resource.state = read_enum<ResourceState>(row, 5);
+    resource.resource_kind = sql::read_enum<ResourceKind>(row, 4);
+    resource.state = sql::read_enum<ResourceState>(row, 5);
     resource.contact_function = row.text(6);
     resource.capacity = row.text(7);
     if (auto const number = row.optional_integer(8)) resource.activities_a_year.emplace(*number);

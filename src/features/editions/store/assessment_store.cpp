@@ -2,19 +2,11 @@
 #include "src/features/editions/store/assessment_store.h"
 
 #include "lib/base/check.h"
-#include "lib/base/enum_text.h"
 #include "lib/json/form.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::editions {
 namespace {
-
-template <class Enum>
-Enum read_enum(std::string const& text)
-{
-    auto const value = enum_from_text<Enum>(text);
-    check(value.has_value());  // the column's CHECK allows no other
-    return *value;
-}
 
 Rule read_rule(std::string const& text)
 {
@@ -40,9 +32,9 @@ Assessment read_assessment(sql::Row const& row)
 DecidedLevel read_level(sql::Row const& row)
 {
     return {row.text(0),
-            read_enum<Level>(row.text(1)),
+            sql::read_enum<Level>(row, 1),
             read_rule(row.text(2)),
-            read_enum<Level>(row.text(3)),
+            sql::read_enum<Level>(row, 3),
             row.text(4),
             row.text(5),
             row.id<Membership>(6),
@@ -188,7 +180,7 @@ std::vector<PlanOutcome> AssessmentStore::outcomes(Id<Assessment> assessment)
     return m_transaction.list(
         "SELECT item, outcome, words FROM plan_outcomes WHERE tenant = $1 AND assessment = $2 ORDER BY item",
         [](sql::Row const& row) {
-            return PlanOutcome{row.id<PlanItem>(0), read_enum<Outcome>(row.text(1)), row.text(2)};
+            return PlanOutcome{row.id<PlanItem>(0), sql::read_enum<Outcome>(row, 1), row.text(2)};
         },
         m_tenant, assessment);
 }

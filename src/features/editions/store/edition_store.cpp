@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/editions/store/edition_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::editions {
 namespace {
@@ -14,13 +13,6 @@ std::string select(std::string const& rest)
            "e.frozen_by, e.frozen_at, e.audience, e.version, e.bad_levels, e.warn_levels FROM editions e "
            "WHERE " +
            rest;
-}
-
-access::Audience audience_of(std::string const& text)
-{
-    auto const audience = enum_from_text<access::Audience>(text);
-    check(audience.has_value());  // the column's CHECK allows no other
-    return *audience;
 }
 
 EditionStore::Row read_row(sql::Row const& row)
@@ -35,7 +27,7 @@ EditionStore::Row read_row(sql::Row const& row)
             row.text(8),
             row.id<Membership>(9),
             row.time(10),
-            audience_of(row.text(11)),
+            sql::read_enum<access::Audience>(row, 11),
             row.integer(12),
             row.integer(13),
             row.integer(14)};
@@ -43,9 +35,10 @@ EditionStore::Row read_row(sql::Row const& row)
 
 EditionStore::Listed read_listed(sql::Row const& row)
 {
-    return {row.id<Edition>(0),       row.id<Area>(1),          row.text(2),    row.text(3),
-            row.integer(4),           {row.day(5), row.day(6)}, row.text(7),    row.time(8),
-            audience_of(row.text(9)), row.integer(10),          row.integer(11)};
+    return {row.id<Edition>(0), row.id<Area>(1), row.text(2),
+            row.text(3),        row.integer(4),  {row.day(5), row.day(6)},
+            row.text(7),        row.time(8),     sql::read_enum<access::Audience>(row, 9),
+            row.integer(10),    row.integer(11)};
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/feedback/store/round_answers_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::feedback {
 namespace {
@@ -96,9 +95,7 @@ std::map<Id<Area>, std::set<access::AreaFunction>> RoundAnswersStore::functions(
         "SELECT area, area_function FROM area_functions WHERE tenant = $1 AND organisation = $2 "
         "AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)",
         [&](sql::Row const& row) {
-            auto const function = enum_from_text<access::AreaFunction>(row.text(1));
-            check(function.has_value());  // the column's CHECK allows no other
-            functions[row.id<Area>(0)].insert(*function);
+            functions[row.id<Area>(0)].insert(sql::read_enum<access::AreaFunction>(row, 1));
         },
         m_tenant, organisation, today);
     return functions;

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::goals {
 namespace {
@@ -13,9 +12,8 @@ AreaStore::AreaRow read_area(sql::Row const& row) { return {row.id<Area>(0), row
 
 AreaStore::Party read_party(sql::Row const& row)
 {
-    auto const function = enum_from_text<access::AreaFunction>(row.text(2));
-    check(function.has_value());  // the column's CHECK allows no other
-    return {row.id<Organisation>(0), row.text(1), *function, row.day(3), row.integer(4)};
+    return {row.id<Organisation>(0), row.text(1), sql::read_enum<access::AreaFunction>(row, 2), row.day(3),
+            row.integer(4)};
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/goals/store/goal_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::goals {
 namespace {
@@ -20,14 +19,6 @@ constexpr auto indicator_columns =
 constexpr auto measurement_columns =
     "SELECT m.id, m.indicator, m.day, m.value, m.answers, m.source, m.note, m.withdrawn_reason, m.version "
     "FROM goal_measurements m ";
-
-template <class E>
-E choice(std::string const& text)
-{
-    auto const value = enum_from_text<E>(text);
-    check(value.has_value());  // the column's CHECK allows no other
-    return *value;
-}
 
 std::optional<Answers> answers_in(sql::Row const& row, int column)
 {
@@ -84,10 +75,10 @@ Indicator read_indicator(sql::Row const& row)
     indicator.id = row.id<Indicator>(0);
     indicator.goal = row.id<Goal>(1);
     indicator.measures = row.text(2);
-    indicator.source = choice<IndicatorSource>(row.text(3));
+    indicator.source = sql::read_enum<IndicatorSource>(row, 3);
     if (auto const category = row.optional_text(4)) indicator.category = Text<40>(*category);
     indicator.unit = row.text(5);
-    indicator.wanted = choice<Direction>(row.text(6));
+    indicator.wanted = sql::read_enum<Direction>(row, 6);
     indicator.baseline = row.optional_number(7);
     indicator.baseline_from = row.optional_day(8);
     indicator.baseline_to = row.optional_day(9);
@@ -257,7 +248,7 @@ std::vector<GoalStore::Change> GoalStore::changes(Id<Area> area, int most)
         "JOIN organisations o ON o.tenant = c.tenant AND o.id = c.organisation "
         "WHERE c.tenant = $1 AND c.area = $2 ORDER BY c.changed_at DESC, c.version DESC, c.id LIMIT $3",
         [](sql::Row const& row) {
-            return Change{choice<Changed>(row.text(0)),
+            return Change{sql::read_enum<Changed>(row, 0),
                           row.uuid(1),
                           row.text(2),
                           row.text(3),

@@ -2,6 +2,7 @@
 #include "src/features/identity/store/key_store.h"
 
 #include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 #include "src/features/identity/store/hash_bytes.h"
 
 namespace samsyn::identity {
@@ -22,7 +23,7 @@ std::optional<MailedKey> KeyStore::find(Sha256 const& token_hash)
         "FROM mailed_keys "
         "WHERE token_hash = $1 AND tenant IS NOT NULL AND membership IS NOT NULL",
         [](sql::Row const& row) {
-            return MailedKey{enum_from_text<KeyPurpose>(row.text(0)).value(),
+            return MailedKey{sql::read_enum<KeyPurpose>(row, 0),
                              row.id<User>(1),
                              row.id<Tenant>(2),
                              row.id<Membership>(3),

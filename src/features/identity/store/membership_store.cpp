@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/identity/store/membership_store.h"
 
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::identity {
 namespace {
@@ -68,7 +68,7 @@ void MembershipStore::read_parts(Id<Tenant> tenant, Member& member)
 {
     member.roles = m_transaction.list(
         "SELECT role FROM membership_roles WHERE tenant = $1 AND membership = $2 ORDER BY role",
-        [](sql::Row const& row) { return enum_from_text<access::Role>(row.text(0)).value(); }, tenant,
+        [](sql::Row const& row) { return sql::read_enum<access::Role>(row, 0); }, tenant,
         member.membership);
     member.operations = m_transaction.list(
         "SELECT operation FROM membership_operations WHERE tenant = $1 AND membership = $2 ORDER BY "

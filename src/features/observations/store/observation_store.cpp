@@ -2,7 +2,7 @@
 #include "src/features/observations/store/observation_store.h"
 
 #include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 #include "src/features/observations/store/added_tallies.h"
 
 namespace samsyn::observations {
@@ -69,14 +69,6 @@ sql::Values values_of(Stored const& o)
             to_value(o.brought_by)};
 }
 
-template <class E>
-E choice(sql::Row const& row, int column)
-{
-    auto const value = enum_from_text<E>(row.text(column));
-    check(value.has_value());  // the column's CHECK allows no other
-    return *value;
-}
-
 std::optional<Uuid> optional_uuid(sql::Row const& row, int column)
 {
     return row.is_null(column) ? std::nullopt : std::optional(row.uuid(column));
@@ -94,7 +86,7 @@ WhenSeen read_when(sql::Row const& row)
     WhenSeen when;
     when.from = row.optional_time(20);
     when.to = row.optional_time(21);
-    when.precision = choice<TimePrecision>(row, 22);
+    when.precision = sql::read_enum<TimePrecision>(row, 22);
     when.weekdays = optional_between<Between<1, 127>>(row, 23);
     when.from_minute = optional_between<Between<0, 1439>>(row, 24);
     when.to_minute = optional_between<Between<0, 1440>>(row, 25);
@@ -111,7 +103,7 @@ Seen read_seen(sql::Row const& row)
     seen.when = read_when(row);
     seen.description = Sensitive<Text<500, 0>>(row.text(27));
     seen.kept_reason = row.text(34);
-    seen.police_reported = choice<PoliceReported>(row, 28);
+    seen.police_reported = sql::read_enum<PoliceReported>(row, 28);
     seen.action_taken = row.text(29);
     seen.wants_feedback = row.flag(30);
     return seen;
@@ -129,11 +121,11 @@ Stored read_stored(sql::Row const& row)
     stored.round = optional_uuid(row, 6);
     stored.dataset = optional_uuid(row, 7);
     stored.external_id = row.optional_text(8);
-    stored.source = choice<Source>(row, 9);
+    stored.source = sql::read_enum<Source>(row, 9);
     stored.seen = read_seen(row);
     stored.x = row.optional_number(17);
     stored.y = row.optional_number(18);
-    stored.precision = choice<Precision>(row, 19);
+    stored.precision = sql::read_enum<Precision>(row, 19);
     stored.counted_on = row.day(26);
     stored.is_reviewed = row.flag(31);
     stored.audience = row.text(32);

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/publishing/store/plan_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::publishing {
 namespace {
 
-template <class Enum>
-Enum read_enum(std::string const& text)
-{
-    auto const value = enum_from_text<Enum>(text);
-    check(value.has_value());  // the column's CHECK allows no other
-    return *value;
-}
-
 ReleasePlan read_plan(sql::Row const& row)
 {
     ReleasePlan plan;
-    plan.length = read_enum<PeriodLength>(row.text(0));
+    plan.length = sql::read_enum<PeriodLength>(row, 0);
     plan.k = row.integer(1);
     plan.publication = {row.integer(2), row.integer(3)};
     plan.version = row.integer(4);
@@ -49,7 +40,7 @@ void PlanStore::read_lists(ReleasePlan& plan)
         "SELECT p.category, p.reach FROM release_plan_categories p JOIN categories c "
         "ON c.tenant = p.tenant AND c.code = p.category WHERE p.tenant = $1 ORDER BY c.sort_order, c.code",
         [](sql::Row const& row) {
-            return ReleasePlan::Category{row.text(0), read_enum<CategoryReach>(row.text(1))};
+            return ReleasePlan::Category{row.text(0), sql::read_enum<CategoryReach>(row, 1)};
         },
         m_tenant);
     plan.media = m_transaction.list(

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/publishing/store/release_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::publishing {
 namespace {
@@ -19,10 +18,8 @@ std::string select(std::string const& rest)
 Release read_release(sql::Row const& row)
 {
     Release release;
-    auto const kind = enum_from_text<ReleaseKind>(row.text(1));
-    check(kind.has_value());  // the column's CHECK allows no other
     release.id = row.id<Release>(0);
-    release.kind = *kind;
+    release.kind = sql::read_enum<ReleaseKind>(row, 1);
     release.corrects = row.optional_id<Release>(2);
     release.days = {row.day(3), row.day(4)};
     release.counted_at = row.time(5);

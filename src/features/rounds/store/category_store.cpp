@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/rounds/store/category_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::rounds {
 namespace {
@@ -13,13 +12,11 @@ constexpr auto columns =
 
 Category read_category(sql::Row const& row)
 {
-    auto const kind = enum_from_text<CategoryKind>(row.text(3));
-    check(kind.has_value());  // the column's CHECK allows no other
     Category category;
     category.code = row.text(0);
     if (auto parent = row.optional_text(1)) category.parent = Text<40>(*parent);
     category.core_code = row.text(2);
-    category.kind = *kind;
+    category.kind = sql::read_enum<CategoryKind>(row, 3);
     category.name = {row.text(4), row.text(5)};
     category.help_sv = row.text(6);
     category.help_en = row.text(7);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::rounds {
 namespace {
@@ -13,15 +13,6 @@ constexpr auto columns =
     "r.id, r.round, r.area, r.operation, r.owner, r.author, r.is_nothing, r.is_late, r.submitted_at, "
     "r.reviewed_at, "
     "r.returned_at, r.return_question, r.corrected_at, r.version, r.class, r.audience, r.state";
-
-// The column's CHECK allows no other.
-template <class Enum>
-Enum read_enum(sql::Row const& row, int column)
-{
-    auto const value = enum_from_text<Enum>(row.text(column));
-    check(value.has_value());
-    return *value;
-}
 
 Report read_report(sql::Row const& row)
 {
@@ -40,9 +31,9 @@ Report read_report(sql::Row const& row)
     report.return_question = row.optional_text(11).value_or("");
     report.corrected_at = row.optional_time(12);
     report.version = row.integer(13);
-    report.classification = read_enum<access::Class>(row, 14);
-    report.audience = read_enum<access::Audience>(row, 15);
-    report.state = read_enum<access::State>(row, 16);
+    report.classification = sql::read_enum<access::Class>(row, 14);
+    report.audience = sql::read_enum<access::Audience>(row, 15);
+    report.state = sql::read_enum<access::State>(row, 16);
     return report;
 }
 
@@ -174,9 +165,7 @@ void ReportStore::read_answers(Report& report)
     m_transaction.for_each(
         "SELECT question, answer FROM report_answers WHERE tenant = $1 AND report = $2 ORDER BY question",
         [&](sql::Row const& row) {
-            auto const answer = enum_from_text<Answer>(row.text(1));
-            check(answer.has_value());
-            report.body.answers.items.push_back({row.text(0), *answer});
+            report.body.answers.items.push_back({row.text(0), sql::read_enum<Answer>(row, 1)});
         },
         m_tenant, report.id);
 }

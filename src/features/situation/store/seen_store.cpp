@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/situation/store/seen_store.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
+
 #include "src/features/situation/store/when_column.h"
 
 namespace samsyn::situation {
@@ -19,9 +19,7 @@ SeenStore::Row read_row(sql::Row const& row)
     SeenStore::Row seen;
     seen.counted_on = row.day(0);
     seen.category = row.text(1);
-    auto const source = enum_from_text<observations::Source>(row.text(2));
-    check(source.has_value());  // the column's CHECK allows no other
-    seen.source = *source;
+    seen.source = sql::read_enum<observations::Source>(row, 2);
     seen.count = row.integer(3);
     seen.place = row.optional_id<observations::Place>(4);
     if (!row.is_null(5)) seen.at = geo::Point<geo::Sweref99Tm>{row.number(5), row.number(6)};

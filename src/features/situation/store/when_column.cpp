@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/situation/store/when_column.h"
 
-#include "lib/base/check.h"
-#include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::situation {
 namespace {
@@ -19,9 +18,7 @@ std::optional<B> optional_between(sql::Row const& row, int column)
 observations::WhenSeen read_when(sql::Row const& row, int first)
 {
     observations::WhenSeen when;
-    auto const precision = enum_from_text<observations::TimePrecision>(row.text(first));
-    check(precision.has_value());  // the column's CHECK allows no other
-    when.precision = *precision;
+    when.precision = sql::read_enum<observations::TimePrecision>(row, first);
     using enum observations::TimePrecision;
     if (when.precision == exact || when.precision == interval) {
         when.from = row.optional_time(first + 1);
