@@ -68,8 +68,7 @@ void MembershipStore::read_parts(Id<Tenant> tenant, Member& member)
 {
     member.roles = m_transaction.list(
         "SELECT role FROM membership_roles WHERE tenant = $1 AND membership = $2 ORDER BY role",
-        [](sql::Row const& row) { return sql::read_enum<access::Role>(row, 0); }, tenant,
-        member.membership);
+        [](sql::Row const& row) { return sql::read_enum<access::Role>(row, 0); }, tenant, member.membership);
     member.operations = m_transaction.list(
         "SELECT operation FROM membership_operations WHERE tenant = $1 AND membership = $2 ORDER BY "
         "operation",
