@@ -2,6 +2,7 @@
 #include "src/features/situation/documents/picture_map.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -26,7 +27,7 @@ constexpr auto water = Colour::of(0xcfe0ea);
 constexpr auto road_edge = Colour::of(0xdcdcd6);
 constexpr auto building = Colour::of(0xdcdcd7);
 constexpr auto rail = Colour::of(0xb9bcc0);
-constexpr double smallest_building = 0.7;  // points; smaller ones are dust on paper
+constexpr double smallest_building = 1.2;  // points; smaller ones are dust on paper
 constexpr double finest = 0.25;            // points; what lies closer is one spot on paper
 constexpr double margin = 26;              // round the areas, for labels
 
@@ -238,11 +239,17 @@ std::size_t tone_of(std::int64_t count, std::vector<std::int64_t> const& classes
 void draw_density(Canvas& canvas, View const& view, Picture const& picture)
 {
     auto const classes = density_classes(picture);
+    // A path for each tone: there can be thousands of cells, and few tones.
+    std::array<std::vector<std::vector<At>>, std::size(ink::density)> by_tone;
     for (auto const& cell : picture.hexagons->cells) {
         std::vector<At> corners;
         for (auto const& corner : cell.ring) corners.push_back(view.place(LonLat{corner[0], corner[1]}));
         if (is_seen(extent_of(corners), view))
-            canvas.polygon(corners).fill(ink::density[tone_of(cell.count, classes) - 1]);
+            by_tone[tone_of(cell.count, classes) - 1].push_back(std::move(corners));
+    }
+    for (std::size_t tone = 0; tone < by_tone.size(); ++tone) {
+        for (auto const& corners : by_tone[tone]) canvas.polygon(corners);
+        if (!by_tone[tone].empty()) canvas.fill(ink::density[tone]);
     }
 }
 

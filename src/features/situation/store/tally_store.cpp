@@ -12,10 +12,12 @@ constexpr auto tallies_sql =
     "FROM observation_tallies o WHERE o.counted_on >= $1 AND o.counted_on <= $2 AND ";
 constexpr auto tallies_end = " GROUP BY o.counted_on, o.category, o.source HAVING SUM(o.observations) > 0";
 
-constexpr auto placed_sql =
-    "SELECT o.counted_on, o.x, o.y, o.place, o.category, o.count, o.time_precision, o.occurred_from, "
-    "o.occurred_to, o.recurring_weekdays, o.recurring_from_minute, o.recurring_to_minute FROM observations o "
-    "WHERE o.counted_on >= $1 AND o.counted_on <= $2 "
+constexpr auto placed_columns = "SELECT o.counted_on, o.x, o.y, o.place, o.category, o.count";
+constexpr auto hours_columns =
+    ", o.time_precision, o.occurred_from, o.occurred_to, o.recurring_weekdays, o.recurring_from_minute, "
+    "o.recurring_to_minute";
+constexpr auto placed_rows =
+    " FROM observations o WHERE o.counted_on >= $1 AND o.counted_on <= $2 "
     "AND o.merged_into IS NULL AND o.is_reviewed = 1 AND o.precision <> 'area' AND o.x IS NOT NULL AND ";
 
 Tally read_tally(sql::Row const& row)
@@ -38,7 +40,7 @@ TallyStore::Placed read_placed(sql::Row const& row)
             row.optional_id<observations::Place>(3),
             row.text(4),
             row.integer(5),
-            read_when(row, 6)};
+            {}};
 }
 
 }  // namespace
@@ -64,13 +66,19 @@ void TallyStore::for_each_tally(access::Visible const& reader, Id<Area> area, Da
 }
 
 void TallyStore::for_each_placed(access::Visible const& reader, Id<Area> area, DaySpan const& days,
-                                 std::function<void(Placed const&)> const& each)
+                                 Hours hours, std::function<void(Placed const&)> const& each)
 {
     auto const visible = reader.in_area(area);
     sql::Values values{sql::to_value(days.first), sql::to_value(days.last)};
     visible.bind(values);
-    m_transaction.for_each_value(placed_sql + visible.predicate("o", 3), values,
-                                 [&](sql::Row const& row) { each(read_placed(row)); });
+    auto const is_told = hours == Hours::told;
+    auto const sql = std::string(placed_columns) + (is_told ? hours_columns : "") + placed_rows +
+                     visible.predicate("o", 3);
+    m_transaction.for_each_value(sql, values, [&](sql::Row const& row) {
+        auto placed = read_placed(row);
+        if (is_told) placed.when = read_when(row, 6);
+        each(placed);
+    });
 }
 
 std::optional<DaySpan> TallyStore::days(Id<Area> area)

@@ -37,9 +37,10 @@ public:
         std::optional<Id<observations::Place>> place;
         std::string category;
         std::int64_t count = 0;
-        observations::WhenSeen when;
+        observations::WhenSeen when;  // only when asked for; much of the work of a row
     };
-    void for_each_placed(access::Visible const& reader, Id<Area> area, DaySpan const& days,
+    enum class Hours { told, left_out };
+    void for_each_placed(access::Visible const& reader, Id<Area> area, DaySpan const& days, Hours hours,
                          std::function<void(Placed const&)> const& each);
 
     // From the first to the last day that anything counts on.

@@ -2,6 +2,7 @@
 #include "src/features/situation/usecases/area_counts.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <unordered_map>
 
@@ -65,14 +66,29 @@ struct Heap {
     std::int64_t count = 0;
     std::int64_t previous = 0;
     std::vector<std::int64_t> by_category;  // by its number
-    std::vector<std::pair<observations::WhenSeen, std::int64_t>> when;
+    // Nearly everything happened at one time: kept small, as there can be many.
+    std::vector<std::pair<UtcTime, std::int64_t>> at_a_time;
+    std::vector<std::pair<observations::WhenSeen, std::int64_t>> otherwise;
 
     void add(std::size_t category, Placed const& placed)
     {
         count += placed.count;
         if (by_category.size() <= category) by_category.resize(category + 1);
         by_category[category] += placed.count;
-        when.emplace_back(placed.when, placed.count);
+        if (placed.when.precision == observations::TimePrecision::exact && placed.when.from)
+            at_a_time.emplace_back(*placed.when.from, placed.count);
+        else
+            otherwise.emplace_back(placed.when, placed.count);
+    }
+    void add_to(WeekHours& hours) const
+    {
+        observations::WhenSeen when;
+        when.precision = observations::TimePrecision::exact;
+        for (auto const& [time, times] : at_a_time) {
+            when.from = time;
+            hours.add(when, static_cast<double>(times));
+        }
+        for (auto const& [seen, times] : otherwise) hours.add(seen, static_cast<double>(times));
     }
 };
 
@@ -95,9 +111,12 @@ public:
     {
     }
 
-    DaySpan days() const
+    // What must be read: the hours matter only in the last six periods.
+    DaySpan recent_days() const { return {m_frame.periods[m_recent].first, m_half_year.last}; }
+    DaySpan earlier_days() const
     {
-        return {std::min(m_half_year.first, m_frame.periods[m_before].first), m_half_year.last};
+        return {std::min(m_half_year.first, m_frame.periods[m_before].first),
+                m_frame.periods[m_recent].first.plus(-1)};
     }
     void add(Placed const& placed)
     {
@@ -121,9 +140,7 @@ public:
         for (auto const& [key, cell] : m_cells)
             if (cell.half_year > 0) counts.hexagons[geo::HexCell::of_key(key)] = cell.half_year;
         counts.gatherings = most_gathered();
-        for (auto& gathering : counts.gatherings)
-            for (auto const& [when, count] : heap_of(gathering).when)
-                gathering.hours.add(when, static_cast<double>(count));
+        for (auto& gathering : counts.gatherings) heap_of(gathering).add_to(gathering.hours);
     }
 
 private:
@@ -150,19 +167,31 @@ private:
                 by_category[m_categories.code(number)] = heap.by_category[number];
         return by_category;
     }
+    // The fewest that is among the most, ties and all: most cells need no name then.
+    std::int64_t least_shown() const
+    {
+        std::vector<std::int64_t> sizes;
+        for (auto const& heap : m_at_place) sizes.push_back(heap.count);
+        for (auto const& [key, cell] : m_cells) sizes.push_back(cell.heap.count);
+        if (sizes.size() <= most_gatherings) return fewest_gathered;
+        auto const last = sizes.begin() + most_gatherings - 1;
+        std::nth_element(sizes.begin(), last, sizes.end(), std::greater<>());
+        return std::max(fewest_gathered, *last);
+    }
     // Without hours yet.
     std::vector<Gathering> most_gathered() const
     {
+        auto const least = least_shown();
         std::vector<Gathering> found;
         auto const take = [&](Heap const& heap, std::string place, std::string const& name,
                               geo::Point<geo::Wgs84> at) {
             found.push_back({std::move(place), name, at, heap.count, heap.previous, named(heap), {}});
         };
         for (std::size_t i = 0; i < m_places.size(); ++i)
-            if (m_at_place[i].count >= fewest_gathered)
+            if (m_at_place[i].count >= least)
                 take(m_at_place[i], m_places[i].id.text(), m_places[i].name, m_places[i].lon_lat);
         for (auto const& [key, cell] : m_cells)
-            if (cell.heap.count >= fewest_gathered) {
+            if (cell.heap.count >= least) {
                 auto const centre = m_rules.grid.centre(geo::HexCell::of_key(key));
                 take(cell.heap, cell_prefix + std::to_string(key), m_frame.area.name, geo::to_wgs84(centre));
             }
@@ -238,8 +267,9 @@ std::shared_ptr<AreaCounts const> counts_of(AreaFrame const& frame, CountingRule
     count_categories(*counts, frame, visible, store);
     if (has_positions(frame)) {
         Map map(frame, rules, std::move(places));
-        store.for_each_placed(visible, frame.area.id, map.days(),
-                              [&](Placed const& placed) { map.add(placed); });
+        auto const add = [&](Placed const& placed) { map.add(placed); };
+        store.for_each_placed(visible, frame.area.id, map.earlier_days(), TallyStore::Hours::left_out, add);
+        store.for_each_placed(visible, frame.area.id, map.recent_days(), TallyStore::Hours::told, add);
         map.give(*counts);
     }
     if (memory) memory->keep(key, token, counts);
