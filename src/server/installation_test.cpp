@@ -135,6 +135,13 @@ TEST_CASE("the lägesbild of an area can be written as a file, and what cannot b
         CHECK(write({"--format", format}).status == 0);
         CHECK(std::filesystem::file_size(file) > 200);
     }
+    for (auto const* format : {"json", "xlsx"}) {
+        auto const printed =
+            run(**installation, {"situation", "--area", "SPINNARHAGEN", "-o", "-", "--format", format});
+        CHECK(printed.status == 0);
+        CHECK(printed.out.starts_with(std::string(format) == "xlsx" ? "PK" : "{\"tenant"));
+    }
+    CHECK_FALSE(std::filesystem::exists("-"));
     CHECK(write({"--format", "docx"}).status == 1);
     CHECK(write({"--edition", "public"}).status == 1);
     CHECK(write({"--round", "x"}).status == 1);

@@ -7,6 +7,7 @@
 
 #include "lib/base/swedish_calendar.h"
 #include "lib/html/templates.h"
+#include "lib/http/temporary_file.h"
 #include "src/features/publishing/pages/release_files.h"
 #include "src/features/publishing/usecases/show_release.h"
 #include "src/features/situation/documents/picture_pdf.h"
@@ -63,10 +64,9 @@ Result<Done> write_text(std::string const& file, std::string const& text)
 }
 
 Result<Done> write_picture(situation::PrintedPicture const& printed, Given const& given,
-                           texts::Texts const& texts, std::string const& assets)
+                           texts::Texts const& texts, std::string const& assets, std::string const& file)
 {
     auto const& picture = printed.picture;
-    auto const file = given.path("o");
     auto const format = given.text("format", "json");
     if (format == "json") return write_text(file, json::write(picture) + "\n");
     if (format == "geojson") return write_text(file, situation::picture_as_geojson(picture));
@@ -86,7 +86,8 @@ Result<Done> write_picture(situation::PrintedPicture const& printed, Given const
 }
 
 // The newest release that shows the area; with --from, of the period that has the day.
-Result<Done> make_public(Installation& installation, Given const& given, texts::Texts const& texts)
+Result<Done> make_public(Installation& installation, Given const& given, texts::Texts const& texts,
+                         std::string const& file)
 {
     publishing::ShowPublicEdition query;
     query.area = Text<60>(given.text("area"));
@@ -98,7 +99,6 @@ Result<Done> make_public(Installation& installation, Given const& given, texts::
     auto const actor = access::Actor::system(*tenant, swedish_time(installation.runtime().clock.now()).day);
     auto const document = work::ask(installation.runtime(), actor, query);
     if (!document) return refuse(document);
-    auto const file = given.path("o");
     auto const format = given.text("format", "json");
     if (format == "json") return write_text(file, json::write(*document) + "\n");
     if (format != "html") return fail_field(format, "format.not_available");
@@ -106,10 +106,11 @@ Result<Done> make_public(Installation& installation, Given const& given, texts::
     return write_text(file, publishing::release_page(*document, {templates, texts, "", ""}, given.language));
 }
 
-Result<Done> make(Installation& installation, Given const& given, texts::Texts const& texts)
+Result<Done> make(Installation& installation, Given const& given, texts::Texts const& texts,
+                  std::string const& file)
 {
     auto const edition = given.text("edition", "internal");
-    if (edition == "public") return make_public(installation, given, texts);
+    if (edition == "public") return make_public(installation, given, texts, file);
     if (edition != "internal") return fail_field(edition, "edition.not_available");
     auto const query = asked(given);
     if (!query) return refuse(query);
@@ -120,16 +121,27 @@ Result<Done> make(Installation& installation, Given const& given, texts::Texts c
     auto const actor = access::Actor::system(*tenant, swedish_time(installation.runtime().clock.now()).day);
     auto const printed = work::ask(installation.runtime(), actor, situation::PrintPicture{*query});
     if (!printed) return refuse(printed);
-    return write_picture(*printed, given, texts, installation.assets());
+    return write_picture(*printed, given, texts, installation.assets(), file);
 }
 
 }  // namespace
 
 Printed write_situation(Installation& installation, Given const& given, texts::Texts const& texts)
 {
-    auto const made = make(installation, given, texts);
-    if (!made) return refused(made.error(), given, texts);
+    if (given.text("o") == "-") {
+        // Through a file of its own: a workbook is written to one.
+        http::TemporaryFile passing;
+        auto const folder = std::filesystem::temp_directory_path().string();
+        if (!passing.create(folder))
+            return refused(fail_field(folder, "file.unwritable").value(), given, texts);
+        auto const made = make(installation, given, texts, passing.path());
+        if (!made) return refused(made.error(), given, texts);
+        std::ifstream in(passing.path(), std::ios::binary);
+        return {0, std::string(std::istreambuf_iterator<char>(in), {}), {}};
+    }
     auto const file = given.path("o");
+    auto const made = make(installation, given, texts, file);
+    if (!made) return refused(made.error(), given, texts);
     if (given.has("json"))
         return {0, json::write(std::map<std::string, std::string>{{"file", file}}) + "\n", {}};
     return {0, texts.text_of(given.language, "cli.said.written", {{"file", file}}) + "\n", {}};
