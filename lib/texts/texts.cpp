@@ -93,7 +93,7 @@ std::string Texts::text_of(Language language, std::string_view key, Arguments co
 std::string Texts::counted(Language language, std::string_view key, std::int64_t count,
                            Arguments arguments) const
 {
-    arguments["count"] = std::to_string(count);
+    arguments.try_emplace("count", std::to_string(count));
     auto const form = std::string(key) + (count == 1 || count == -1 ? "_one" : "_other");
     return text_of(language, form, arguments);
 }

@@ -22,6 +22,7 @@ TEST_CASE("a count chooses its form")
     CHECK(texts.counted(Language::sv, "ui.rows", 1) == "1 rad");
     CHECK(texts.counted(Language::sv, "ui.rows", 0) == "0 rader");
     CHECK(texts.counted(Language::sv, "ui.rows", 12) == "12 rader");
+    CHECK(texts.counted(Language::sv, "ui.rows", 12811, {{"count", "12 811"}}) == "12 811 rader");
 }
 
 TEST_CASE("a key nobody has written shows itself, and a missing folder is told")

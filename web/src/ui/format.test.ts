@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {date, dateTime, dayRange, isoWeek, number, shortDate, shortRange, signed, time, weekdays, weekdayDate, weeks} from './format.ts';
-import {setLanguage} from './i18n.svelte.ts';
+import {setLanguage, t} from './i18n.svelte.ts';
 
 beforeEach(() => void vi.setSystemTime('2026-11-28T12:00:00Z'));
 afterEach(() => {
@@ -11,6 +11,7 @@ afterEach(() => {
 
 describe('figures', () => {
   test('thousands are set apart by a thin no-break space', () => expect(number(1234567)).toBe('1\u202f234\u202f567'));
+  test('so they are in texts', () => expect(t('situation.facts.fewer', {count: 12811})).toBe('12\u202f811 färre än förra perioden'));
   test('minus is U+2212', () => expect(number(-3)).toBe('\u22123'));
   test('a rounded zero has no sign', () => expect(number(-0.04, 1)).toBe('0,0'));
   test('changes carry their sign', () => expect([3, 0, -2].map(signed)).toEqual(['+3', '±0', '\u22122']));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Figures and times as the design page writes them: thin no-break space for thousands, U+2212 for minus, en dash in
 // ranges, 09.40 in Swedish and 09:40 in English. Days are 'YYYY-MM-DD' without zone; instants are shown in Swedish time.
-import {language, t} from './i18n.svelte.ts';
+import {grouped, language, t} from './i18n.svelte.ts';
 
-const THIN = '\u202f';
 const MINUS = '\u2212';
 const DASH = '\u2013';
 const ZONE = 'Europe/Stockholm';
@@ -11,8 +10,7 @@ const locale = () => (language() === 'sv' ? 'sv-SE' : 'en-GB');
 
 export function number(value: number, decimals = 0): string {
   const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN);
-  const text = fraction ? `${grouped}${language() === 'sv' ? ',' : '.'}${fraction}` : grouped;
+  const text = fraction ? `${grouped(whole)}${language() === 'sv' ? ',' : '.'}${fraction}` : grouped(whole);
   return value < 0 && Number(value.toFixed(decimals)) !== 0 ? MINUS + text : text;
 }
 

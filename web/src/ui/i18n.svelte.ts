@@ -51,12 +51,15 @@ function find(key: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
+// Digits with thin no-break spaces between thousands.
+export const grouped = (digits: string | number) => String(digits).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
 // The text of a key with its values filled in; {count: n} chooses between _one and _other.
 export function t(key: TextKey, values: Values = {}): string {
   const counted = typeof values.count === 'number' ? find(`${key}_${Math.abs(values.count) === 1 ? 'one' : 'other'}`) : undefined;
   const text = counted ?? find(key);
   if (text === undefined) return key;
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => (name === 'count' ? grouped(values.count ?? '') : String(values[name] ?? '')));
 }
 
 // For keys put together from data (a rule's code, a level): the text, or undefined when nobody has written it.

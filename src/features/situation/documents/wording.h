@@ -19,6 +19,7 @@ public:
     }
     std::string counted(std::string const& key, std::int64_t count, texts::Arguments arguments = {}) const
     {
+        arguments["count"] = number(static_cast<double>(count));
         return m_texts.counted(m_language, key, count, std::move(arguments));
     }
     std::string of(PictureName const& name) const
