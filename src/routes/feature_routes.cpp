@@ -3,6 +3,7 @@
 
 #include "src/features/acute/http/routes.h"
 #include "src/features/areas/http/routes.h"
+#include "src/features/attachments/http/routes.h"
 #include "src/features/datasets/http/routes.h"
 #include "src/features/editions/http/edition_pdf.h"
 #include "src/features/editions/http/routes.h"
@@ -33,6 +34,7 @@ void add_feature_routes(api::Api& api, pages::Pages const& pages, crypto::Seal c
     situation::add_routes(api, pages, pictures, printer);
     editions::add_routes(api, pictures);
     editions::add_pdf_route(api, pages, printer);
+    attachments::add_routes(api);
     publishing::add_routes(api, public_url);
     feedback::add_routes(api, pages, letters);
 }

@@ -9,6 +9,7 @@
 #include "src/features/acute/usecases/raise_acute.h"
 #include "src/features/areas/usecases/change_area.h"
 #include "src/features/areas/usecases/change_place.h"
+#include "src/features/attachments/usecases/add_version.h"
 #include "src/features/datasets/usecases/change_import.h"
 #include "src/features/editions/usecases/edition_content.h"
 #include "src/features/feedback/usecases/means.h"
@@ -82,6 +83,8 @@ struct House {
                {"indicator", set_indicator().text()},
                {"measurement", Uuid::from_name("measurement").text()},
                {"release", add_release().text()},
+               {"attachment", attach("Bilaga om torget.txt", rounds::monday.plus(-14)).text()},
+               {"version", Uuid::from_name("version of Bilaga om torget.txt").text()},
                {"layer", "ground"},
                {"kind", "resources"}};
         gone = own;
@@ -89,13 +92,15 @@ struct House {
         gone["entry"] = end_inventory().text();
         gone["membership"] = end_membership().text();
         gone["report"] = weed_report().text();
+        gone["attachment"] = weed_attachment().text();
+        gone["version"] = Uuid::from_name("version of Utgallrad.txt").text();
         nobodys = {{"area", Uuid::from_name("a").text()},
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
         for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import",
                                  "post", "observation", "membership", "id", "letter", "edition", "goal",
-                                 "indicator", "measurement", "release"})
+                                 "indicator", "measurement", "release", "attachment", "version"})
             nobodys[kind] = Uuid::from_name(kind).text();
         for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"})
             nobodys[code] = "unknown";
@@ -140,6 +145,32 @@ struct House {
                 "VALUES ($1, $2, 'regular', $3, $4, $5, '', '[]', 'x', $6, $7, $6)",
                 open.town.tenant(), id, Day::of(2026, 1, 1), Day::of(2026, 1, 31), json::write(document),
                 open.town.clock().now(), open.coordinator.user);
+            return true;
+        });
+        return id;
+    }
+
+    // Shared with the area group; of a period, with those who read its lägesbild.
+    Id<attachments::Attachment> attach(std::string const& name, std::optional<Day> first = {})
+    {
+        attachments::AddVersion command;
+        command.attachment = Id<attachments::Attachment>(Uuid::from_name("attachment " + name));
+        command.version = Id<attachments::Version>(Uuid::from_name("version of " + name));
+        command.area = open.town.area("hulta");
+        command.first = first;
+        command.audience = access::Audience::area;
+        command.file_name = name;
+        command.clean_name = name;
+        command.content = name + " med sitt innehåll";
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, command));
+        return command.attachment;
+    }
+
+    Id<attachments::Attachment> weed_attachment()
+    {
+        auto const id = attach("Utgallrad.txt");
+        open.town.database().write([&](sql::Transaction& t) {
+            t.change("UPDATE attachments SET state = 'weeded' WHERE id = $1", id);
             return true;
         });
         return id;
@@ -444,6 +475,7 @@ TEST_CASE("pages and files outside the contract let nobody in who is signed out,
                 CHECK(theirs.status < 500);
                 CHECK(theirs.body.find("Krossad") == std::string::npos);
                 CHECK(theirs.body.find("Utsatt") == std::string::npos);
+                CHECK(theirs.body.find("med sitt innehåll") == std::string::npos);
             }
         }
     });
@@ -519,6 +551,25 @@ TEST_CASE("goals reach the organisations of their area from member up, and nobod
         House house(database);
         CHECK(readers_of(house, "Torget är tryggt") ==
               from_member_up({"kommun", "polis", "bostad", "butik"}));
+    });
+}
+
+TEST_CASE("attachments reach their level, and of a frozen lägesbild only those who read it too")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        house.attach("Bilaga om området.txt");
+        CHECK(readers_of(house, "Bilaga om området") ==
+              from_member_up({"kommun", "polis", "bostad", "butik"}));
+        CHECK(readers_of(house, "Bilaga om torget") == from_member_up({"kommun", "polis", "bostad"}));
+        std::set<std::string> fetched;
+        for (auto const& person : people(house))
+            for (auto const& page : house.guarded_pages())
+                if (page.pattern.starts_with("/api/attachments/") && page.method == http::Method::get &&
+                    house.call(page, person, house.own, "", "").body.find("med sitt innehåll") !=
+                        std::string::npos)
+                    fetched.insert(person.name);
+        CHECK(fetched == from_member_up({"kommun", "polis", "bostad"}));
     });
 }
 
