@@ -2,6 +2,7 @@
 // What the core decides and freezes as people meet it: every state in both languages and widths, then with the keyboard.
 import {expect, test, type Route} from '@playwright/test';
 import {AREA, ASSESSMENT, DIFFERENCE, EDITION, FIRST, LIST, PAGE, REGISTER} from './editions.fixture.ts';
+import {LIST as FILES, RECIPIENTS} from './attachments.fixture.ts';
 import {answer, broken, lookAt, open, problem, type State} from './support/states.ts';
 
 const ONE = new RegExp(`/api/areas/${AREA}/assessments/[^/]+$`);
@@ -48,12 +49,14 @@ test.beforeEach(async ({page}) => {
     await route.fulfill({json: {...me, permissions: [...me.permissions, 'assess_picture', 'read_picture']}});
   });
   await answer(new RegExp(`/api/areas/${AREA}$`), {json: REGISTER})(page);
+  await answer(/\/api\/areas\/[^/]+\/attachments/, {json: {...FILES(AREA), container_audience: 'core'}})(page);
+  await answer(/\/api\/areas\/[^/]+\/recipients/, {json: RECIPIENTS})(page);
   await answer(ONE, {json: ASSESSMENT})(page);
   await answer(EDITIONS, {json: LIST})(page);
   await answer(SHOWN, {json: PAGE})(page);
 });
 
-lookAt(STATES, {chapters: ['editions', 'situation', 'error']});
+lookAt(STATES, {chapters: ['editions', 'attachments', 'situation', 'error']});
 
 test('what is saved carries the version that was read, and the plan goes as a whole', async ({page}) => {
   const sent: {path: string; body: unknown; ifMatch: string | undefined}[] = [];
@@ -90,7 +93,7 @@ test('an approval says exactly what was read, and freezing names who is missing'
   await page.getByRole('button', {name: 'Frys lägesbilden'}).press('Enter');
   await page.getByRole('dialog').getByLabel(/Kommunstyrelsen/).fill('På resa.');
   await page.getByRole('dialog').getByLabel(/Alla organisationer/).check();
-  await expect(page.getByRole('dialog').getByText('Får läsa: Kommunstyrelsen, Lokalpolisområdet, Fritidsnämnden.')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Fritidsnämnden: 1 person (1 medverkande)')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', {name: 'Frys', exact: true}).press('Enter');
   await page.waitForURL(new RegExp(edition));
   expect(bodies[1]).toMatchObject({area: AREA, first: FIRST, fingerprint: ASSESSMENT.fingerprint, audience: 'area', absences: [{reason: 'På resa.'}]});

@@ -50,7 +50,7 @@ export async function expectSound(page: Page, name: string): Promise<void> {
     const {violations} = await new AxeBuilder({page}).withTags(TAGS).analyze();
     expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({target, failureSummary}) => `${target} ${failureSummary}`).join(' ')}`), `${name} at ${size.width}`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} at ${size.width}`).toBeLessThanOrEqual(0);
-    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|error|report|rounds|situation|acute|areas|users|feedback|import|editions)\.[a-z_]+/);
+    expect(await page.locator('body').innerText()).not.toMatch(/\b(ui|app|error|report|rounds|situation|acute|areas|users|feedback|import|editions|attachments)\.[a-z_]+/);
     await page.screenshot({path: test.info().outputPath(`${name}-${size.width}.png`), fullPage: true});
   }
   await page.setViewportSize(before);

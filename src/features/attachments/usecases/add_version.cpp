@@ -15,8 +15,8 @@ AttachmentStore store_of(work::Work& work) { return {work.transaction, work.acto
 Result<Done> check_name(AddVersion const& command)
 {
     std::vector<FieldError> faults;
-    observations::guard_words(command.clean_name, "file_name", !command.name_reason.empty(), faults);
-    observations::guard_words(command.name_reason, "name_reason", false, faults);
+    observations::guard_words(command.clean_name, "file_name", command.name_reason.has_value(), faults);
+    if (command.name_reason) observations::guard_words(*command.name_reason, "name_reason", false, faults);
     if (!faults.empty()) return fail(ErrorKind::invalid, "request.invalid", std::move(faults));
     return Done{};
 }
@@ -85,7 +85,7 @@ SavedVersion save(AddVersion const& command, std::int64_t number, std::string co
     version.id = command.version;
     version.number = number;
     version.name = command.clean_name;
-    version.name_reason = command.name_reason;
+    if (command.name_reason) version.name_reason = *command.name_reason;
     version.media_type = command.media_type;
     version.bytes = static_cast<std::int64_t>(command.content.size());
     version.hash = hash;

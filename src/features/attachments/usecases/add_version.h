@@ -16,7 +16,7 @@ struct Place {
     std::optional<Id<goals::Goal>> goal;
     access::Audience audience = access::Audience::own;
     Text<1000> file_name;
-    Text<300, 0> name_reason;
+    std::optional<Text<300>> name_reason;
 };
 BOOST_DESCRIBE_STRUCT(Place, (), (attachment, version, area, first, goal, audience, file_name, name_reason))
 

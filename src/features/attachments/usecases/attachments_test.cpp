@@ -186,10 +186,10 @@ TEST_CASE("a name that looks like personal data is stopped until there is a reas
         AttachmentsTown here(database);
         auto file = here.file("Samtal 070-123 45 67.txt");
         CHECK(here.refusal(here.coordinator, file) == "file_name guard.phone");
-        file.name_reason = "Växelns nummer";
+        file.name_reason = Text<300>("Växelns nummer");
         CHECK(here.refusal(here.coordinator, file) == "");
         auto number = here.file("19811228-9874.txt");
-        number.name_reason = "Växelns nummer";
+        number.name_reason = Text<300>("Växelns nummer");
         CHECK(here.refusal(here.coordinator, number) == "file_name guard.personnummer");
     });
 }
@@ -207,7 +207,8 @@ TEST_CASE("whoever is named before saving is who reads it afterwards, at every l
             REQUIRE(named);
             CHECK(named->levels.size() == 5);
             for (auto const& level : named->levels) {
-                auto file = here.file("nr " + std::to_string(++number), level.audience, std::to_string(number));
+                auto const name = std::to_string(++number);
+                auto file = here.file("nr " + name, level.audience, name);
                 file.first = first;
                 REQUIRE(here.does(here.coordinator, file));
                 std::int64_t readers = 0;
