@@ -7,8 +7,8 @@
 
 namespace samsyn::access {
 
-// Everybody who may act in the municipality on the day, each as load_actor() would load them: to say in advance
-// who a decision would let in.
+// Everybody who may act in the municipality on the day, each as load_actor() would load them: to say in
+// advance who a decision would let in.
 std::vector<Actor> load_actors(sql::Transaction& transaction, Id<Tenant> tenant, Day today);
 
 }  // namespace samsyn::access

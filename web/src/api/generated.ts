@@ -305,6 +305,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{area}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attachments.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{area}/baseline": {
         parameters: {
             query?: never;
@@ -385,6 +401,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas/{area}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attachments.recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas/{area}/reminders": {
         parameters: {
             query?: never;
@@ -459,6 +491,38 @@ export interface paths {
         get?: never;
         put: operations["goals.set_start"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{attachment}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["attachments.share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{attachment}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attachments.remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2059,6 +2123,80 @@ export interface components {
             note: string;
             /** Format: date */
             on_day: string;
+        };
+        "attachments.AttachmentList": {
+            /** Format: uuid */
+            area: string;
+            most_bytes: number;
+            may_attach: boolean;
+            container_audience?: ("own" | "core" | "area" | "council" | "public") | null;
+            attachments: components["schemas"]["attachments.ShownAttachment"][];
+            has_more: boolean;
+        };
+        "attachments.LevelRecipients": {
+            /** @enum {string} */
+            audience: "own" | "core" | "area" | "council" | "public";
+            people: number;
+            groups: components["schemas"]["attachments.RecipientGroup"][];
+        };
+        "attachments.RecipientGroup": {
+            /** Format: uuid */
+            organisation: string;
+            name: string;
+            is_own: boolean;
+            functions: ("core" | "reporter" | "observer")[];
+            people: number;
+            roles: components["schemas"]["attachments.RolePeople"][];
+        };
+        "attachments.Recipients": {
+            levels: components["schemas"]["attachments.LevelRecipients"][];
+            container_audience?: ("own" | "core" | "area" | "council" | "public") | null;
+        };
+        "attachments.RolePeople": {
+            /** @enum {string} */
+            role: "reporter" | "member" | "analyst" | "coordinator" | "publisher" | "secretary" | "archivist" | "administrator";
+            people: number;
+        };
+        "attachments.SavedAttachment": {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        "attachments.ShownAttachment": {
+            /** Format: uuid */
+            id: string;
+            first?: string | null;
+            edition?: number | null;
+            goal?: string | null;
+            goal_sentence: string;
+            owner: string;
+            /** @enum {string} */
+            audience: "own" | "core" | "area" | "council" | "public";
+            container_audience?: ("own" | "core" | "area" | "council" | "public") | null;
+            removed?: components["schemas"]["attachments.ShownRemoval"] | null;
+            may_change: boolean;
+            may_remove: boolean;
+            version: number;
+            versions: components["schemas"]["attachments.ShownVersion"][];
+        };
+        "attachments.ShownRemoval": {
+            reason: string;
+            organisation: string;
+            /** Format: date-time */
+            at: string;
+        };
+        "attachments.ShownVersion": {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            name: string;
+            /** @enum {string} */
+            media_type: "pdf" | "png" | "jpeg" | "webp" | "xlsx" | "docx" | "odt" | "csv" | "text";
+            bytes: number;
+            hash: string;
+            added_by: string;
+            /** Format: date-time */
+            added_at: string;
         };
         "datasets.AreaChoice": {
             code: string;
@@ -4782,6 +4920,41 @@ export interface operations {
             };
         };
     };
+    "attachments.list": {
+        parameters: {
+            query?: {
+                first?: string | null;
+                goal?: string | null;
+                offset?: number | null;
+            };
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attachments.AttachmentList"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "goals.count_baseline": {
         parameters: {
             query: {
@@ -4963,6 +5136,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["areas.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "attachments.recipients": {
+        parameters: {
+            query?: {
+                first?: string | null;
+            };
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attachments.Recipients"];
                 };
             };
             /** @description Refused; code says why and fields say where */
@@ -5208,6 +5414,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["goals.Saved"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "attachments.share": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience: "own" | "core" | "area" | "council" | "public";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attachments.SavedAttachment"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "attachments.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @enum {string} */
+                    names: "kept" | "forgotten";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attachments.SavedAttachment"];
                 };
             };
             /** @description Refused; code says why and fields say where */

@@ -49,7 +49,7 @@ struct Attachment {
     }
 };
 
-constexpr int most_versions = 100;          // of one attachment
-constexpr int most_attachments = 2'000;     // of one area
+constexpr int most_versions = 100;       // of one attachment
+constexpr int most_attachments = 2'000;  // of one area
 
 }  // namespace samsyn::attachments

@@ -59,7 +59,8 @@ bool is_space(char32_t code)
 
 bool is_refused_by_file_systems(char32_t code)
 {
-    return code < 0x80 && std::string_view(":*?\"<>|").find(static_cast<char>(code)) != std::string_view::npos;
+    return code < 0x80 &&
+           std::string_view(":*?\"<>|").find(static_cast<char>(code)) != std::string_view::npos;
 }
 
 // Dots and spaces at the ends are lost or hide the file on some machines.

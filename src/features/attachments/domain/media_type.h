@@ -19,8 +19,8 @@ std::vector<std::string_view> endings_of(MediaType type);
 
 bool looks_like_zip(std::string_view bytes);
 
-// What the content is, whatever it is called; nothing for what may not be attached. `entries` are the names in
-// a zip file. Only between a table and other text does the name decide.
+// What the content is, whatever it is called; nothing for what may not be attached. `entries` are the names
+// in a zip file. Only between a table and other text does the name decide.
 std::optional<MediaType> media_type_of(std::string_view bytes, std::vector<std::string> const& entries,
                                        std::string_view name);
 

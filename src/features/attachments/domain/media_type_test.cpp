@@ -35,11 +35,11 @@ TEST_CASE("what a file is follows from its content, whatever it is called")
 
 TEST_CASE("what a browser or a machine would run, and what is not known, may not be attached")
 {
-    for (auto const& bytes :
-         {"<!DOCTYPE html><script>"s, "\xEF\xBB\xBF\n <svg onload='x'>"s, "MZ\x90\0\3"s, "\x7F"
-                                                                                         "ELF"s,
-          "GIF89a\1\0"s, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s, " \n\t"s, ""s, "text\0text"s,
-          "\x89PNG\r\n\x1A\nIEND"s, "RIFF\x10\0\0\0WAVEfmt "s})
+    for (auto const& bytes : {"<!DOCTYPE html><script>"s, "\xEF\xBB\xBF\n <svg onload='x'>"s, "MZ\x90\0\3"s,
+                              "\x7F"
+                              "ELF"s,
+                              "GIF89a\1\0"s, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s, " \n\t"s, ""s,
+                              "text\0text"s, "\x89PNG\r\n\x1A\nIEND"s, "RIFF\x10\0\0\0WAVEfmt "s})
         CHECK(type_of(bytes) == "none");
     CHECK(type_of("PK\3\4", {"AndroidManifest.xml", "classes.dex"}) == "none");
     CHECK(type_of("PK\3\4", {"mimetype", "content.xml"}) == "none");

@@ -4,8 +4,8 @@
 
 namespace samsyn::attachments {
 
-// GET /api/attachments/{attachment}/versions/{version}: the file as it was sent, to be saved and never shown in
-// place. The ETag is its hash.
+// GET /api/attachments/{attachment}/versions/{version}: the file as it was sent, to be saved and never shown
+// in place. The ETag is its hash.
 void add_give_version(api::Api& api);
 
 }  // namespace samsyn::attachments

@@ -4,7 +4,8 @@
 
 namespace samsyn::attachments {
 
-// PUT /api/attachments/{attachment}/versions/{version}?area=…&first=…&goal=…&audience=…&file_name=…&name_reason=…
+// PUT
+// /api/attachments/{attachment}/versions/{version}?area=…&first=…&goal=…&audience=…&file_name=…&name_reason=…
 // The body is the file itself, whatever it is, to a limit. The same file under the same ids again is the same
 // answer.
 void add_receive_version(api::Api& api);

@@ -35,8 +35,7 @@ Attachment read_attachment(sql::Row const& row)
     attachment.audience = choice<access::Audience>(row.text(6));
     attachment.state = choice<access::State>(row.text(7));
     attachment.created_at = row.time(8);
-    if (!row.is_null(9))
-        attachment.removal = Removal{row.text(11), row.id<Membership>(10), row.time(9)};
+    if (!row.is_null(9)) attachment.removal = Removal{row.text(11), row.id<Membership>(10), row.time(9)};
     attachment.version = row.integer(12);
     return attachment;
 }
@@ -130,8 +129,7 @@ std::string AttachmentStore::organisation_name(Id<Organisation> organisation)
 std::vector<AttachmentStore::Listed> AttachmentStore::list(access::Visible const& reader,
                                                            Wanted const& wanted)
 {
-    sql::Values values{sql::to_value(wanted.area), sql::to_value(wanted.limit),
-                       sql::to_value(wanted.offset)};
+    sql::Values values{sql::to_value(wanted.area), sql::to_value(wanted.limit), sql::to_value(wanted.offset)};
     std::string which;
     if (wanted.first) {
         values.push_back(sql::to_value(*wanted.first));
@@ -142,17 +140,16 @@ std::vector<AttachmentStore::Listed> AttachmentStore::list(access::Visible const
         which += " AND a.goal = $" + std::to_string(values.size());
     }
     auto const first = static_cast<int>(values.size()) + 1;
-    auto const sql =
-        std::string(columns) +
-        ", o.name, g.sentence, c.audience, c.number, r.name FROM attachments a "
-        "JOIN organisations o ON o.tenant = a.tenant AND o.id = a.owner "
-        "LEFT JOIN goals g ON g.tenant = a.tenant AND g.id = a.goal "
-        "LEFT JOIN attachment_containers c ON c.tenant = a.tenant AND c.attachment = a.id "
-        "LEFT JOIN memberships m ON m.tenant = a.tenant AND m.id = a.removed_by "
-        "LEFT JOIN organisations r ON r.tenant = a.tenant AND r.id = m.organisation "
-        "WHERE a.area = $1" +
-        which + " AND " + reader.predicate("a", first) + " AND (a.first_day IS NULL OR " +
-        reader.predicate("c", first) + ") ORDER BY a.created_at DESC, a.id LIMIT $2 OFFSET $3";
+    auto const sql = std::string(columns) +
+                     ", o.name, g.sentence, c.audience, c.number, r.name FROM attachments a "
+                     "JOIN organisations o ON o.tenant = a.tenant AND o.id = a.owner "
+                     "LEFT JOIN goals g ON g.tenant = a.tenant AND g.id = a.goal "
+                     "LEFT JOIN attachment_containers c ON c.tenant = a.tenant AND c.attachment = a.id "
+                     "LEFT JOIN memberships m ON m.tenant = a.tenant AND m.id = a.removed_by "
+                     "LEFT JOIN organisations r ON r.tenant = a.tenant AND r.id = m.organisation "
+                     "WHERE a.area = $1" +
+                     which + " AND " + reader.predicate("a", first) + " AND (a.first_day IS NULL OR " +
+                     reader.predicate("c", first) + ") ORDER BY a.created_at DESC, a.id LIMIT $2 OFFSET $3";
     reader.bind(values);
     std::vector<Listed> found;
     m_transaction.for_each_value(sql, values,
@@ -162,9 +159,9 @@ std::vector<AttachmentStore::Listed> AttachmentStore::list(access::Visible const
 
 std::vector<Version> AttachmentStore::versions(Id<Attachment> attachment)
 {
-    return m_transaction.list(std::string(version_columns) +
-                                  "WHERE v.tenant = $1 AND v.attachment = $2 ORDER BY v.number DESC",
-                              read_version, m_tenant, attachment);
+    return m_transaction.list(
+        std::string(version_columns) + "WHERE v.tenant = $1 AND v.attachment = $2 ORDER BY v.number DESC",
+        read_version, m_tenant, attachment);
 }
 
 std::optional<Version> AttachmentStore::version(Id<Attachment> attachment, Id<Version> id)
@@ -244,7 +241,8 @@ void AttachmentStore::remove(Id<Attachment> id, Removal const& removal, std::int
         m_tenant, id, removal.at, removal.by, removal.reason, version);
     m_transaction.change(
         "DELETE FROM attachment_contents WHERE tenant = $1 AND hash IN (SELECT v.hash "
-        "FROM attachment_versions v WHERE v.tenant = $1 AND v.attachment = $2) AND hash NOT IN (SELECT v.hash "
+        "FROM attachment_versions v WHERE v.tenant = $1 AND v.attachment = $2) AND hash NOT IN (SELECT "
+        "v.hash "
         "FROM attachment_versions v JOIN attachments a ON a.tenant = v.tenant AND a.id = v.attachment "
         "WHERE v.tenant = $1 AND a.removed_at IS NULL)",
         m_tenant, id);

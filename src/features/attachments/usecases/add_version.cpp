@@ -26,7 +26,8 @@ Result<Done> check_place(AddVersion const& command, work::Work& work)
 {
     if (command.first) {
         auto const container = store_of(work).container(command.area, *command.first);
-        if (!access::may_read(work.actor, container.label) || !store_of(work).has_period(command.area, *command.first))
+        if (!access::may_read(work.actor, container.label) ||
+            !store_of(work).has_period(command.area, *command.first))
             return fail(ErrorKind::not_found, "attachment.no_period");
     }
     if (command.goal) {

@@ -39,8 +39,8 @@ struct AddVersion : Place {
     std::string content;
 };
 
-// Of a command without an area, whether there is any area where the actor may: what is asked before the file is
-// read.
+// Of a command without an area, whether there is any area where the actor may: what is asked before the file
+// is read.
 Result<access::Scope> scope_of(AddVersion const& command, work::Work& work);
 // Refuses "attachment.removed", "attachment.not_yours", "attachment.other_file" (the id is taken),
 // "attachment.same_content", "attachment.no_period", "goal.unknown", what is too much, and personal data in

@@ -103,10 +103,10 @@ TEST_CASE("of an attachment's level and its picture's the most restrictive wins"
             CHECK_FALSE(here.sees(here.shop, file));
         }
         CHECK(here.refusal(here.shop, [&] {
-                  auto theirs = here.file("butiken.txt");
-                  theirs.first = here.frozen();
-                  return theirs;
-              }()) == "attachment.no_period");
+            auto theirs = here.file("butiken.txt");
+            theirs.first = here.frozen();
+            return theirs;
+        }()) == "attachment.no_period");
 
         here.share_edition(Audience::area);
         CHECK(here.sees(here.shop, in_frozen));
@@ -180,7 +180,8 @@ TEST_CASE("what is removed leaves its hash and the reason, and its bytes stay wh
     });
 }
 
-TEST_CASE("a name that looks like personal data is stopped until there is a reason, an identity number always")
+TEST_CASE(
+    "a name that looks like personal data is stopped until there is a reason, an identity number always")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         AttachmentsTown here(database);
@@ -201,9 +202,10 @@ TEST_CASE("whoever is named before saving is who reads it afterwards, at every l
         std::vector<access::Actor const*> const people{&here.coordinator, &here.member, &here.police,
                                                        &here.officer,     &here.shop,   &here.neighbour};
         int number = 0;
-        for (auto const& first : {std::optional<Day>(), std::optional(here.frozen()),
-                                  std::optional(rounds::monday)}) {
-            auto const named = work::ask(here.town.runtime(), here.coordinator, ShowRecipients{here.hulta, first});
+        for (auto const& first :
+             {std::optional<Day>(), std::optional(here.frozen()), std::optional(rounds::monday)}) {
+            auto const named =
+                work::ask(here.town.runtime(), here.coordinator, ShowRecipients{here.hulta, first});
             REQUIRE(named);
             CHECK(named->levels.size() == 5);
             for (auto const& level : named->levels) {
@@ -227,8 +229,9 @@ TEST_CASE("whoever is named before saving is who reads it afterwards, at every l
         CHECK(core.groups[1].functions == std::vector{access::AreaFunction::core});
         CHECK(named->levels.at(3).groups.size() == 1);  // the council has nobody
         CHECK_FALSE(work::ask(here.town.runtime(), here.member, ShowRecipients{here.hulta, {}}));
-        CHECK(work::ask(here.town.runtime(), here.shop, ShowRecipients{here.hulta, here.frozen()}).error().code ==
-              "attachment.no_period");
+        CHECK(work::ask(here.town.runtime(), here.shop, ShowRecipients{here.hulta, here.frozen()})
+                  .error()
+                  .code == "attachment.no_period");
     });
 }
 

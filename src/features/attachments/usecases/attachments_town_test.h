@@ -41,7 +41,8 @@ struct AttachmentsTown : rounds::OpenTown {
                 "VALUES ($1, $2, $3, $4, $5, 0)",
                 town.tenant(), id, hulta, frozen(), frozen().plus(13));
             t.change(
-                "INSERT INTO editions (tenant, id, assessment, area, owner, number, first_day, last_day, content, "
+                "INSERT INTO editions (tenant, id, assessment, area, owner, number, first_day, last_day, "
+                "content, "
                 "hash, frozen_by, frozen_at, bad_levels, warn_levels, audience) "
                 "VALUES ($1, $2, $2, $3, $4, 7, $5, $6, '{}', 'hash', $7, 0, 0, 0, $8)",
                 town.tenant(), id, hulta, town.organisation("kommun"), frozen(), frozen().plus(13),

@@ -28,8 +28,8 @@ BOOST_DESCRIBE_STRUCT(ShareAttachment, (), (attachment, if_match, audience))
 enum class Names { kept, forgotten };
 BOOST_DESCRIBE_ENUM(Names, kept, forgotten)
 
-// Takes the bytes of every version away, and their names where those must not stand. What remains is who, when,
-// why and the hashes.
+// Takes the bytes of every version away, and their names where those must not stand. What remains is who,
+// when, why and the hashes.
 struct RemoveAttachment {
     static constexpr std::string_view name = "attachments.remove";
     static constexpr auto needs = access::Permission::attach_files;

@@ -36,7 +36,8 @@ ShownAttachment shown(AttachmentStore::Listed const& listed, work::Reading& read
     shown_one.audience = kept.audience;
     shown_one.container_audience = listed.container_audience;
     if (kept.removal)
-        shown_one.removed = ShownRemoval{kept.removal->reason, listed.removed_by_organisation, kept.removal->at};
+        shown_one.removed =
+            ShownRemoval{kept.removal->reason, listed.removed_by_organisation, kept.removal->at};
     shown_one.may_change = may_change(reading, kept);
     shown_one.may_remove = may_remove(reading, kept);
     shown_one.version = kept.version;

@@ -57,8 +57,8 @@ LevelRecipients recipients_at(Audience audience, std::vector<access::Actor> cons
     std::map<Id<Organisation>, People> readers;
     std::map<Id<Organisation>, std::vector<access::AreaFunction>> functions;
     for (auto const& actor : everybody) {
-        bool const reads = access::may(actor, access::Permission::read_picture, {.area = area}) &&
-                           may_read(actor, labels);
+        bool const reads =
+            access::may(actor, access::Permission::read_picture, {.area = area}) && may_read(actor, labels);
         if (!reads) continue;
         add(readers[actor.organisation], actor);
         auto const& held = actor.functions.at(area);
