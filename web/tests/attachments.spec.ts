@@ -51,7 +51,7 @@ test.beforeEach(async ({page}) => {
   await answer(READERS, {json: RECIPIENTS})(page);
 });
 
-lookAt(STATES, {chapters: ['attachments', 'areas', 'error']});
+lookAt(STATES, {chapters: ['attachments', 'sharing', 'areas', 'error']});
 
 test('a file is attached with the keyboard, its readers named before; tried again it is the same', async ({page}) => {
   const sent: URL[] = [];

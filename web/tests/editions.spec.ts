@@ -56,7 +56,7 @@ test.beforeEach(async ({page}) => {
   await answer(SHOWN, {json: PAGE})(page);
 });
 
-lookAt(STATES, {chapters: ['editions', 'attachments', 'situation', 'error']});
+lookAt(STATES, {chapters: ['editions', 'attachments', 'sharing', 'situation', 'error']});
 
 test('what is saved carries the version that was read, and the plan goes as a whole', async ({page}) => {
   const sent: {path: string; body: unknown; ifMatch: string | undefined}[] = [];

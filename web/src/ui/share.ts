@@ -8,7 +8,7 @@ export interface ShareLevel { audience: 'own' | 'core' | 'area' | 'council' | 'p
 
 // "Polismyndigheten: 3 personer (1 samordnare, 2 medverkande)"
 export function sharedWith(group: ShareGroup): string {
-  const roles = group.roles.map((one) => textFor(`ui.share_with.role.${one.role}`, {count: one.people}) ?? number(one.people)).join(', ');
-  const name = group.is_own ? t('ui.share_with.own_name', {name: group.name}) : group.name;
-  return t('ui.share_with.group', {name, people: t('ui.share_with.people', {count: group.people}), roles});
+  const roles = group.roles.map((one) => textFor(`sharing.role.${one.role}`, {count: one.people}) ?? number(one.people)).join(', ');
+  const name = group.is_own ? t('sharing.own_name', {name: group.name}) : group.name;
+  return t('sharing.group', {name, people: t('sharing.people', {count: group.people}), roles});
 }
