@@ -46,15 +46,17 @@ html::Value field_values(texts::Texts const& texts, Language language, Field con
     return shown;
 }
 
-// Where the language switch comes back to. A form that was refused is shown at the address that took it, and
-// has no query of its own.
+// Where the language switch and signing in come back to. A form that was refused is shown at the address that
+// took it, and has no query of its own.
 std::string address_of(http::Request const& request)
 {
-    std::string address = request.path;
+    auto address = http::percent_encode(request.path);
     if (!http::is_safe(request.method)) return address;
-    for (auto const& [name, value] : request.query)
-        address += (address.size() == request.path.size() ? "?" : "&") + http::percent_encode(name) + "=" +
-                   http::percent_encode(value);
+    char before = '?';
+    for (auto const& [name, value] : request.query) {
+        address += before + http::percent_encode(name) + "=" + http::percent_encode(value);
+        before = '&';
+    }
     return address;
 }
 
@@ -152,6 +154,11 @@ std::string local_path(std::string const& wanted, std::string const& fallback)
                               return c > ' ' && c < 0x7f && c != '\\';
                           });
     return begins_well && is_plain ? wanted : fallback;
+}
+
+http::Response to_sign_in(http::Request const& request)
+{
+    return http::see_other("/logga-in?next=" + http::percent_encode(address_of(request)));
 }
 
 }  // namespace samsyn::pages

@@ -79,4 +79,7 @@ void forget_language(http::Response& response);
 // A path of this site to go on to; anything else ("//evil", "https:…", "/\\…") becomes the fallback.
 std::string local_path(std::string const& wanted, std::string const& fallback);
 
+// To the sign-in page, which comes back to the very page that was asked for, its query too.
+http::Response to_sign_in(http::Request const& request);
+
 }  // namespace samsyn::pages

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "lib/http/percent.h"
 #include "src/pages/routes.h"
 
 using namespace samsyn;
@@ -71,4 +72,23 @@ TEST_CASE("only a path of this site is gone on to")
     for (auto const* bad : {"", "app", "//evil.example", "/\\evil.example", "https://evil.example",
                             "/a\r\nSet-Cookie: x", "/a b"})
         CHECK(pages::local_path(bad, "/app") == "/app");
+}
+
+TEST_CASE("signing in comes back to the very page, its query too")
+{
+    auto const next_of = [](http::Request const& request) {
+        auto const to = http::find_field(pages::to_sign_in(request).headers, "Location").value_or("");
+        REQUIRE(to.starts_with("/logga-in?next="));
+        return http::percent_decode(to.substr(15), http::Plus::is_space).value_or("");
+    };
+    auto picture = request_of("/app/lagesbild");
+    picture.query = {{"omrade", "söder & norr"}, {"kategori", "a.b"}};
+    CHECK(next_of(picture) == "/app/lagesbild?omrade=s%C3%B6der%20%26%20norr&kategori=a.b");
+    CHECK(pages::local_path(next_of(picture), "/app") == next_of(picture));
+    CHECK(next_of(request_of("/rapport")) == "/rapport");
+    auto posted = picture;
+    posted.method = http::Method::post;
+    CHECK(next_of(posted) == "/app/lagesbild");
+    // A path that would be another host's comes to nothing when it is gone on to.
+    CHECK(pages::local_path(next_of(request_of("//evil.example/a")), "/app") == "/app");
 }

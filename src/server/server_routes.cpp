@@ -3,6 +3,7 @@
 
 #include "src/features/identity/http/cookies.h"
 #include "src/features/identity/usecases/session.h"
+#include "src/pages/pages.h"
 
 namespace samsyn::server {
 namespace {
@@ -46,7 +47,7 @@ http::Handler file_of(http::StaticFiles const& files, std::string const& prefix)
 // back.
 http::Response shell(api::Api& api, http::StaticFiles const& built_web, http::Request const& request)
 {
-    if (!api.actor_of(request)) return http::see_other("/logga-in?next=" + request.path);
+    if (!api.actor_of(request)) return pages::to_sign_in(request);
     return built_web.serve(request, "app.html");
 }
 

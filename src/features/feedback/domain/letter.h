@@ -35,7 +35,7 @@ struct LetterWords {
     std::string seen;  // what the operation itself told
     std::string counted;
     std::string late;
-    std::string levels_of;  // which area's picture the levels are of
+    std::string levels_of;  // which area's picture the levels are of, or that they are kept within the core
     std::vector<LetterLevel> levels;
     std::string common;  // the coordinator's words to everybody, and to this one
     std::string own;

@@ -52,6 +52,7 @@ Value shown(pages::Pages const& pages, OwnLetter const& letter, Language languag
                                      {"next", &words.next}})
         value[name] = *text;
     value["levels"] = levels_of(pages, words, language);
+    value["has_levels"] = !words.levels.empty();
     value["answers"] = answers;
     value["has_answers"] = !answers.empty();
     return value;
@@ -60,7 +61,7 @@ Value shown(pages::Pages const& pages, OwnLetter const& letter, Language languag
 http::Response show_letters(api::Api& api, pages::Pages const& pages, http::Request const& request)
 {
     auto const actor = api.actor_of(request);
-    if (!actor) return http::see_other("/logga-in?next=" + request.path);
+    if (!actor) return pages::to_sign_in(request);
     auto const language = pages::language_of(request);
     auto const list = work::ask(api.runtime(), *actor, ListOwnLetters{}, {request.id});
     Value values;

@@ -27,15 +27,17 @@ class Pictures {
 public:
     Pictures(work::Reading& reading, rounds::Round const& round) : m_reading(reading), m_round(round) {}
 
-    std::vector<situation::CategoryLevel> levels(Id<Organisation> organisation,
-                                                 std::vector<SeenOfCategory> const& seen)
+    // What is said of levels where something was told: those, or that they are not this organisation's to read.
+    void add_levels(LetterFacts& facts, Id<Organisation> organisation)
     {
+        if (facts.seen.empty()) return;
         auto found = m_seen.find(organisation);
         if (found == m_seen.end()) found = m_seen.emplace(organisation, look_as(organisation)).first;
-        if (!found->second) return {};
+        facts.are_levels_withheld = !found->second;
+        if (!found->second) return;
         std::vector<std::string> categories;
-        for (auto const& one : seen) categories.push_back(one.category);
-        return found->second->of_categories(categories);
+        for (auto const& one : facts.seen) categories.push_back(one.category);
+        facts.levels = found->second->of_categories(categories);
     }
 
 private:
@@ -102,7 +104,7 @@ std::vector<OperationLetter> letters_of(work::Reading& reading, rounds::Round co
         facts.has_told = line.has_told;
         facts.seen = answers.seen(visible, *line.report);
         put_in_order(facts.seen);
-        facts.levels = pictures.levels(line.organisation, facts.seen);
+        pictures.add_levels(facts, line.organisation);
         facts.own = operation.draft.own.words;
         add_answers(facts, operation);
         operation.letter = write_letter(facts, texts);

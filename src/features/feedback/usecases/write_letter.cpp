@@ -29,6 +29,8 @@ public:
         if (m_facts.is_late) words.late = text("feedback.letter.late");
         if (!m_facts.levels.empty())
             words.levels_of = text("feedback.letter.levels_of", {{"area", m_facts.area}});
+        if (m_facts.are_levels_withheld)
+            words.levels_of = text("feedback.letter.levels_withheld", {{"area", m_facts.area}});
         for (auto const& level : m_facts.levels) words.levels.push_back(level_words(level));
         words.common = m_facts.common;
         words.own = m_facts.own;

@@ -19,6 +19,7 @@ struct LetterFacts {
     std::int64_t answered = 0;
     std::int64_t expected = 0;
     std::vector<situation::CategoryLevel> levels;  // only what the operation may be told of
+    bool are_levels_withheld = false;              // there are some, for the core's eyes
 
     struct Answer {
         std::string category_sv;

@@ -26,11 +26,6 @@ struct Asked {
     ShowReportForm query;
 };
 
-http::Response to_sign_in(http::Request const& request)
-{
-    return http::see_other("/logga-in?next=" + request.path);
-}
-
 std::string address_of(Id<Round> round, Id<Operation> operation)
 {
     return "/rapport/" + round.text() + "/" + operation.text();
@@ -41,7 +36,7 @@ std::string address_of(Id<Round> round, Id<Operation> operation)
 http::Response show_tasks(Desk const& desk, http::Request const& request)
 {
     auto const actor = desk.api.actor_of(request);
-    if (!actor) return to_sign_in(request);
+    if (!actor) return pages::to_sign_in(request);
     auto const tasks = work::ask(desk.api.runtime(), *actor, ListReportTasks{}, {request.id});
     if (!tasks) return http::problem(tasks.error(), request.id);
     auto const language = pages::language_of(request);
@@ -142,7 +137,7 @@ Result<Asked> asked(Desk const& desk, http::Request const& request)
 
 http::Response refused_page(Desk const& desk, http::Request const& request, Error const& error)
 {
-    if (error.kind == ErrorKind::unauthenticated) return to_sign_in(request);
+    if (error.kind == ErrorKind::unauthenticated) return pages::to_sign_in(request);
     Value values;
     values["sentence"] = desk.pages.sentence(pages::language_of(request), error.code);
     values["signed_in"] = true;

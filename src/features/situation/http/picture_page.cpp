@@ -177,7 +177,7 @@ http::Response show_page(api::Api& api, pages::Pages const& pages, PictureMemory
                          http::Request const& request)
 {
     auto const actor = api.actor_of(request);
-    if (!actor) return http::see_other("/logga-in?next=" + request.path);
+    if (!actor) return pages::to_sign_in(request);
     auto query = api::detail::decode<ShowPicture>(request, std::nullopt);
     if (!query) return http::problem(query.error(), request.id);
     query->memory = &memory;
