@@ -22,6 +22,13 @@ test('names give way to each other upwards and downwards, where it is nearest', 
   expect(lower!.y - upper!.y).toBeCloseTo(18);
 });
 
+test('a name gives way to numbers, which stay', () => {
+  const numbers = [number(100, 100), number(300, 40)];
+  const [aside] = asides([name(95, 104)], numbers);
+  expect(deepest([{...name(95, 104), x: 95 + aside!.x, y: 104 + aside!.y}, ...numbers])).toBeLessThan(1);
+  expect(asides([name(200, 200)], numbers)).toEqual([{x: 0, y: 0}]);
+});
+
 const square = (id: string, from: number, to: number, hole?: [number, number]): MapArea => {
   const ring = (a: number, b: number) => [[a, a], [b, a], [b, b], [a, b], [a, a]];
   return {id, name: id, geometry: {type: 'Polygon', coordinates: [ring(from, to), ...(hole ? [ring(...hole)] : [])]}, label: null, marks: [], said: id};

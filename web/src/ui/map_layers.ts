@@ -164,25 +164,27 @@ export function drawSpot(spot: MapSpot, isControl: boolean): L.Marker {
 
 export interface Box { x: number; y: number; width: number; height: number } // about its middle, in pixels
 
-// How far each box moves aside so that none covers another. The same boxes always move the same way.
-export function asides(boxes: Box[]): {x: number; y: number}[] {
-  const at = boxes.map((box) => ({...box}));
+// How far each box moves aside so that none covers another, or one of those that stay. The same boxes always move the
+// same way.
+export function asides(boxes: Box[], staying: Box[] = []): {x: number; y: number}[] {
+  const at = [...boxes, ...staying].map((box) => ({...box}));
+  const stays = (i: number) => i >= boxes.length;
   for (let round = 0; round < 100; ++round) {
     let isCrowded = false;
     for (let i = 0; i < at.length; ++i) for (let j = i + 1; j < at.length; ++j) {
       const [one, other] = [at[i]!, at[j]!];
       const [dx, dy] = [other.x - one.x, other.y - one.y];
       const cover = {x: (one.width + other.width) / 2 - Math.abs(dx), y: (one.height + other.height) / 2 - Math.abs(dy)};
-      if (cover.x <= 0.01 || cover.y <= 0.01) continue;
+      if (stays(i) || cover.x <= 0.01 || cover.y <= 0.01) continue;
       isCrowded = true;
       const axis = cover.x <= cover.y ? 'x' : 'y';
-      const step = (cover[axis] / 2) * ((axis === 'x' ? dx : dy) < 0 ? -1 : 1);
+      const step = (cover[axis] / (stays(j) ? 1 : 2)) * ((axis === 'x' ? dx : dy) < 0 ? -1 : 1);
       one[axis] -= step;
-      other[axis] += step;
+      if (!stays(j)) other[axis] += step;
     }
     if (!isCrowded) break;
   }
-  return at.map((box, i) => ({x: box.x - boxes[i]!.x, y: box.y - boxes[i]!.y}));
+  return boxes.map((box, i) => ({x: at[i]!.x - box.x, y: at[i]!.y - box.y}));
 }
 
 const xy = (map: L.Map, marker: L.Marker) => {
@@ -190,22 +192,24 @@ const xy = (map: L.Map, marker: L.Marker) => {
   return {x, y};
 };
 
-// Moves names that would cover each other aside.
-export function spreadLabels(map: L.Map, labels: L.Marker[]): void {
+// Moves names aside that would cover each other or be covered by the numbers.
+export function spreadLabels(map: L.Map, labels: L.Marker[], numbers: Box[]): void {
   const boxes = labels.map((label) => {
     const words = [...(label.getElement()?.firstElementChild?.children ?? [])].map((part) => part.getBoundingClientRect());
     const width = words.length ? words.at(-1)!.right - words[0]!.left + LABEL_GAP : 0;
     return {...xy(map, label), width, height: LABEL_PX[1]};
   });
-  asides(boxes).forEach((move, i) => labels[i]!.setIcon(textIcon((labels[i]!.options.icon as L.DivIcon).options.html as HTMLElement, 'map-label', move)));
+  asides(boxes, numbers).forEach((move, i) => labels[i]!.setIcon(textIcon((labels[i]!.options.icon as L.DivIcon).options.html as HTMLElement, 'map-label', move)));
 }
 
-// Moves numbers that would cover each other aside, as far as this zoom needs.
-export function spreadSpots(map: L.Map, markers: Map<number, L.Marker>): void {
+// Moves numbers that would cover each other aside, as far as this zoom needs. Where they then stand.
+export function spreadSpots(map: L.Map, markers: Map<number, L.Marker>): Box[] {
   const all = [...markers];
   const side = SPOT_PX + 1;
-  const moves = asides(all.map(([, marker]) => ({...xy(map, marker), width: side, height: side})));
+  const boxes = all.map(([, marker]) => ({...xy(map, marker), width: side, height: side}));
+  const moves = asides(boxes);
   all.forEach(([id, marker], i) => marker.setIcon(spotIcon(id, moves[i]!)));
+  return boxes.map((box, i) => ({...box, x: box.x + moves[i]!.x, y: box.y + moves[i]!.y}));
 }
 
 export function drawPoint(p: MapPoint): L.CircleMarker {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "src/features/situation/documents/label_places.h"
 #include "src/features/situation/documents/map_ground.h"
 
 namespace samsyn::situation {
@@ -97,29 +98,6 @@ At label_place(MapView const& view, Bounded const& bounded)
     return view.place(LonLat{(box.min_x + box.max_x) / 2, box.max_y});
 }
 
-// Labels that stand already; a new one moves down until it covers none of them.
-class LabelPlaces {
-public:
-    At free(At at, double width)
-    {
-        constexpr double line = 11;
-        for (int tries = 0; tries < 8 && is_taken(at, width); ++tries) at.y += line / 2;
-        m_taken.push_back({at, width});
-        return at;
-    }
-
-private:
-    bool is_taken(At at, double width) const
-    {
-        return std::ranges::any_of(m_taken, [&](auto const& other) {
-            auto const& [start, its_width] = other;
-            return std::abs(start.y - at.y) < 10 && at.x < start.x + its_width + 4 &&
-                   start.x < at.x + width + 4;
-        });
-    }
-    std::vector<std::pair<At, double>> m_taken;
-};
-
 // Name, then how many categories stand at each level that asks for something.
 void draw_label(Canvas& canvas, MapView const& view, Picture const& picture, Bounded const& bounded,
                 Wording const& words, LabelPlaces& places)
@@ -154,14 +132,27 @@ void draw_label(Canvas& canvas, MapView const& view, Picture const& picture, Bou
     }
 }
 
+constexpr double spot_radius = 8.2;
+
+// Names stand beside the numbers of places, which stay where the places are.
+LabelPlaces places_beside_spots(MapView const& view, Picture const& picture)
+{
+    LabelPlaces places(view.width(), view.height());
+    for (auto const& spot : picture.spots) {
+        auto const at = view.place(LonLat{spot.lon, spot.lat});
+        places.take({at.x - spot_radius, at.y - spot_radius, at.x + spot_radius, at.y + spot_radius});
+    }
+    return places;
+}
+
 void draw_spots(Canvas& canvas, MapView const& view, Picture const& picture)
 {
     // The first on top.
     for (auto spot = picture.spots.rbegin(); spot != picture.spots.rend(); ++spot) {
         auto const at = view.place(LonLat{spot->lon, spot->lat});
         if (!view.shows({at})) continue;
-        canvas.circle(at, 8.2).fill(ink::white);
-        canvas.circle(at, 7.4).fill(ink::black);
+        canvas.circle(at, spot_radius).fill(ink::white);
+        canvas.circle(at, spot_radius - 0.8).fill(ink::black);
         canvas.text({at.x, at.y + 3}, std::to_string(spot->rank),
                     TextStyle{}.with_size(8.5).with_weight(700).in(ink::white), Align::centre);
     }
@@ -217,7 +208,7 @@ std::optional<Drawing> picture_map(PictureDocument const& document, double width
                            if (picture.hexagons) draw_density(canvas, view, picture);
                            ground.draw_names(canvas);
                            draw_areas(canvas, view, picture, areas);
-                           LabelPlaces places;
+                           auto places = places_beside_spots(view, picture);
                            for (auto const& bounded : areas)
                                draw_label(canvas, view, picture, bounded, words, places);
                            draw_spots(canvas, view, picture);

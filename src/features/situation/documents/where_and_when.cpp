@@ -136,7 +136,7 @@ std::vector<Block> when_it_happens(PictureDocument const& document, Wording cons
             {Paragraph{{{words(only_areas ? "situation.spots.none_area" : "situation.spots.none")}}}});
         return blocks;
     }
-    blocks.push_back({Paragraph{{{words("situation.spots.sub")}}, quiet, 1, true}});
+    blocks.push_back({Paragraph{{{words.spots(picture)}}, quiet, 1, true}});
     Table table;
     table.columns = {{0, 26}, {2}, {0, 170}, {0, 40}, {0, 46}};
     table.said = words("situation.spots.title");

@@ -8,6 +8,7 @@
 #include "lib/base/enum_text.h"
 #include "lib/base/iso_week.h"
 #include "lib/base/swedish_calendar.h"
+#include "src/features/situation/usecases/spots_words.h"
 
 namespace samsyn::situation {
 namespace {
@@ -137,6 +138,8 @@ std::string Wording::compared(std::int64_t count, std::optional<std::int64_t> pr
     return count < *previous ? counted("situation.facts.fewer", *previous - count)
                              : counted("situation.facts.more", count - *previous);
 }
+
+std::string Wording::spots(Picture const& picture) const { return spots_in_words(picture, m_texts, m_language); }
 
 std::string Wording::when(PictureSpot const& spot) const
 {

@@ -46,6 +46,7 @@ public:
     std::string rule(Rule const& rule) const;   // why a level is proposed
     std::string usual(Band const& band) const;  // "4–8": whole counts within
     std::string compared(std::int64_t count, std::optional<std::int64_t> previous) const;
+    std::string spots(Picture const& picture) const;  // what places are compared with
     std::string when(PictureSpot const& spot) const;  // "tors–lör 18–23"
     std::string state(Picture const& picture, std::optional<std::int64_t> number) const;
 

@@ -6,6 +6,9 @@
 
 namespace samsyn::situation {
 
+// Places gather over so many periods, and are compared with as many before: fewer are no comparison.
+inline constexpr std::size_t gathering_periods = 6;
+
 // The fortnight of a day where nobody has agreed on rounds: two whole ISO weeks, counted without gap from
 // Monday 29 December 2025, so also over week 53.
 DaySpan fortnight_of(Day day);

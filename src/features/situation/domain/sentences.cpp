@@ -5,12 +5,13 @@
 #include <cmath>
 #include <tuple>
 
+#include "src/features/situation/domain/periods.h"
+
 namespace samsyn::situation {
 namespace {
 
 constexpr std::size_t most_sentences = 6;
 constexpr std::size_t most_places = 2;
-constexpr std::size_t gathering_periods = 6;
 
 using Cell = AreaInNumbers::Cell;
 using Values = std::map<std::string, double>;

@@ -55,6 +55,8 @@ void put_goals(Value& values, goals::GoalList const& list, Picture const& pictur
         if (is_shown)
             areas.push_back(Value::Fields{{"name", area.area_name}, {"goals", goals_of(area, words)}});
     }
+    // Beside an older period's figures the heading says that the goals are not of that time.
+    values["goals_title"] = words(picture.next ? "situation.goals.today" : "situation.goals.title");
     values["has_goals"] = !areas.empty();
     values["goal_areas"] = std::move(areas);
 }

@@ -9,6 +9,7 @@
 #include "src/features/situation/http/goals_head.h"
 #include "src/features/situation/http/page_words.h"
 #include "src/features/situation/usecases/show_picture.h"
+#include "src/features/situation/usecases/spots_words.h"
 
 namespace samsyn::situation {
 namespace {
@@ -169,6 +170,7 @@ Value tables_of(Picture const& picture, texts::Texts const& texts, Language lang
     values["areas"] = areas_of(picture, words);
     values["own_only"] = own_only_in_words(picture, words);
     values["has_spots"] = !picture.spots.empty();
+    values["spots_sub"] = spots_in_words(picture, texts, language);
     values["spots"] = spots_of(picture, words);
     return values;
 }

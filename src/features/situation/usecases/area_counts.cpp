@@ -8,6 +8,7 @@
 
 #include "lib/base/sha256.h"
 #include "lib/geo/projection.h"
+#include "src/features/situation/domain/periods.h"
 #include "src/features/situation/store/tally_store.h"
 #include "src/features/situation/usecases/picture_memory.h"
 
@@ -15,7 +16,6 @@ namespace samsyn::situation {
 namespace {
 
 constexpr std::int32_t half_year_days = 182;
-constexpr std::size_t gathering_periods = 6;
 constexpr double place_reach_m = 75;  // what is seen this near a known place is seen there
 constexpr std::int64_t fewest_gathered = 3;
 constexpr std::size_t most_gatherings = 10;

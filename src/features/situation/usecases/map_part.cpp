@@ -7,6 +7,7 @@
 #include "lib/base/check.h"
 #include "lib/geo/projection.h"
 #include "src/features/situation/domain/density.h"
+#include "src/features/situation/domain/periods.h"
 
 namespace samsyn::situation {
 namespace {
@@ -57,7 +58,8 @@ PictureSpot spot_of(Gathering const& gathering, AreaFrame const& frame, Columns 
     spot.lon = degrees(gathering.at.lon);
     spot.lat = degrees(gathering.at.lat);
     spot.count = gathering.count;
-    if (frame.periods.size() > 6) spot.previous = gathering.previous;
+    // Fewer than six periods before are no comparison.
+    if (frame.periods.size() >= 2 * gathering_periods) spot.previous = gathering.previous;
     add_hours(spot, gathering.hours);
     return spot;
 }

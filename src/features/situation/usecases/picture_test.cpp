@@ -6,6 +6,7 @@
 #include "src/features/observations/usecases/imported.h"
 #include "src/features/situation/usecases/picture_memory.h"
 #include "src/features/situation/usecases/picture_town_test.h"
+#include "src/features/situation/usecases/spots_words.h"
 #include "tests/support/engines.h"
 
 namespace samsyn::situation {
@@ -59,7 +60,10 @@ TEST_CASE("a closed round is a draft with its levels, history and answers, the s
         REQUIRE(picture.spots.size() == 1);
         CHECK(picture.spots[0].name == "Torget");
         CHECK(picture.spots[0].count == 47);     // 5 × 5 + 22
-        CHECK(picture.spots[0].previous == 10);  // the two rounds before those six
+        CHECK_FALSE(picture.spots[0].previous);  // two rounds before those six are no comparison
+        CHECK(spots_in_words(picture, texts::Texts::built_in(), texts::Language::sv) ==
+              "Där mest samlats under de senaste sex perioderna, och när det brukar hända. Bara 2 perioder "
+              "finns före dem, för lite att jämföra med.");
         CHECK(picture.spots[0].peak->from == 11);
         REQUIRE(picture.hexagons);
         REQUIRE(picture.hexagons->cells.size() == 1);

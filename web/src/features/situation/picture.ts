@@ -135,7 +135,7 @@ export interface Basis {
   last: string;
   is_joint: boolean;
   count: number;
-  lines: {source: 'report' | 'others_reports' | 'acute' | 'import' | 'others_imports'; name: string; organisation: string; count: number; late: number; observations: number}[];
+  lines: {source: 'report' | 'others_reports' | 'acute' | 'import' | 'others_imports'; name: string; organisation: string; from: string; licence: string; count: number; late: number; observations: number}[];
   left_out: {why: 'waiting' | 'returned' | 'merged'; count: number; observations: number}[];
   expected: number;
   silent: number;
@@ -164,7 +164,7 @@ export const cellOf = (picture: Picture, area: string, category: string) =>
   picture.cells.find((cell) => cell.area === area && cell.category === category);
 export const changeOf = (item: {count: number; previous: number | null}) => (item.previous === null ? null : item.count - item.previous);
 // Places gather over the last six periods. Where no place is known the spot is a hexagon, and its area is the closest choice.
-const GATHERING_PERIODS = 6;
+export const GATHERING_PERIODS = 6;
 export function reportsAt(picture: Picture, spot: Spot): Record<string, string | undefined> {
   const periods = picture.trends.find((trend) => trend.area === spot.area)?.points ?? [];
   const where = spot.place.startsWith('hexagon:') ? {omrade: spot.area} : {plats: spot.place};

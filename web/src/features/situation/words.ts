@@ -2,7 +2,7 @@
 // How the picture's figures are put into words.
 import {number, weekdays} from '../../ui/format.ts';
 import {t} from '../../ui/i18n.svelte.ts';
-import type {Spot} from './picture.ts';
+import {GATHERING_PERIODS, type Picture, type Spot} from './picture.ts';
 
 export const bandInWords = (band: {low: number; high: number}) => ({low: number(Math.ceil(band.low)), high: number(Math.floor(band.high))});
 
@@ -25,4 +25,12 @@ function daysInWords(days: number[]): string {
 export function whenInWords(peak: Spot['peak']): string {
   if (!peak) return t('situation.spots.no_peak');
   return t('situation.spots.hours', {days: daysInWords(peak.weekdays), from: hour(peak.from), to: hour(peak.to)});
+}
+
+// What places gather over and are compared with; where there are too few periods before for that, how many.
+export function spotsInWords(picture: Picture): string {
+  const histories = picture.spots.flatMap((spot) => picture.trends.filter((trend) => trend.area === spot.area).map((trend) => trend.points.length));
+  const periods = Math.min(2 * GATHERING_PERIODS, ...histories);
+  if (periods === 2 * GATHERING_PERIODS) return t('situation.spots.sub');
+  return periods > GATHERING_PERIODS ? t('situation.spots.few_before', {count: periods - GATHERING_PERIODS}) : t('situation.spots.none_before', {count: periods});
 }
