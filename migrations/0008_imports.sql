@@ -14,9 +14,6 @@ CREATE TABLE imports (
     -- The profile and the choices beside it, JSON; empty until somebody has confirmed them.
     plan {{text}} NOT NULL DEFAULT '',
     profile {{text}} NOT NULL DEFAULT '',
-    -- Whose data they are and on what terms, as the profile says; told where their figures are explained.
-    source {{text}} NOT NULL DEFAULT '',
-    licence {{text}} NOT NULL DEFAULT '',
     dataset {{id}},
     -- What runs, or ran last, and the code of why it came to nothing.
     task {{text}} CHECK (task IN ('check', 'run')),

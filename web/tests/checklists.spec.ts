@@ -100,3 +100,14 @@ test('a category about persons is refused at its field', async ({page}) => {
   await page.getByRole('alert').getByRole('link', {name: /får inte handla om personer/}).press('Enter');
   await expect(page.getByLabel('Namn på svenska')).toBeFocused();
 });
+
+test('going back from a checklist asks for the list alone', async ({page}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => { if (request.url().includes('/api/checklists')) asked.push(new URL(request.url()).pathname); });
+  await page.goto('/app/checklistor');
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.locator('#publish').waitFor();
+  await page.goBack();
+  await page.getByRole('table').first().waitFor();
+  expect(asked.filter((path) => !['/api/checklists', '/api/checklists/est'].includes(path))).toEqual([]);
+});
