@@ -35,6 +35,14 @@ test('a server that is not reached is a network error', async () => {
   expect((await faultOf(get('/api/x'))).isNetwork).toBe(true);
 });
 
+test('a file that was changed after it was chosen is told apart from a lost network', async () => {
+  vi.stubGlobal('fetch', async () => { throw new TypeError('failed'); });
+  const file = new Blob(['a']);
+  expect((await faultOf(call('POST', '/api/x', file))).isNetwork).toBe(true);
+  vi.spyOn(file, 'slice').mockReturnValue({arrayBuffer: async () => { throw new DOMException('changed', 'NotReadableError'); }} as unknown as Blob);
+  expect(await faultOf(call('POST', '/api/x', file))).toMatchObject({code: 'file.changed', isNetwork: false});
+});
+
 test('whoever is not signed in goes to the sign-in page and back', async () => {
   answer(401, {code: 'not_signed_in'});
   const assign = vi.spyOn(location, 'assign').mockImplementation(() => {});

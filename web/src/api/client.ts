@@ -85,7 +85,9 @@ async function send(method: string, path: string, body: unknown, options: Option
     return await fetch(addressOf(path, options.query), {method, headers, body: payload, signal: options.signal, credentials: 'same-origin'});
   } catch (fault) {
     if (options.signal?.aborted) throw fault;
-    throw new ApiError(0, 'network', '');
+    // A file that was saved anew after it was chosen can no longer be read, whatever the network does.
+    const isReadable = !(body instanceof Blob) || await body.slice(0, 1).arrayBuffer().then(() => true, () => false);
+    throw isReadable ? new ApiError(0, 'network', '') : new ApiError(400, 'file.changed', '');
   }
 }
 
