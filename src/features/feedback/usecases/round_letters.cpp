@@ -27,7 +27,8 @@ class Pictures {
 public:
     Pictures(work::Reading& reading, rounds::Round const& round) : m_reading(reading), m_round(round) {}
 
-    // What is said of levels where something was told: those, or that they are not this organisation's to read.
+    // What is said of levels where something was told: those, or that they are not this organisation's to
+    // read.
     void add_levels(LetterFacts& facts, Id<Organisation> organisation)
     {
         if (facts.seen.empty()) return;

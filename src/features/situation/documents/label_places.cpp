@@ -45,8 +45,7 @@ std::vector<At> const& moves()
 
 bool LabelPlaces::is_free(Box const& box) const
 {
-    bool const is_within =
-        box.left >= 0 && box.top >= 0 && box.right <= m_width && box.bottom <= m_height;
+    bool const is_within = box.left >= 0 && box.top >= 0 && box.right <= m_width && box.bottom <= m_height;
     return is_within && std::none_of(m_taken.begin(), m_taken.end(),
                                      [&](Box const& taken) { return overlap(taken, box); });
 }

@@ -139,7 +139,10 @@ std::string Wording::compared(std::int64_t count, std::optional<std::int64_t> pr
                              : counted("situation.facts.more", count - *previous);
 }
 
-std::string Wording::spots(Picture const& picture) const { return spots_in_words(picture, m_texts, m_language); }
+std::string Wording::spots(Picture const& picture) const
+{
+    return spots_in_words(picture, m_texts, m_language);
+}
 
 std::string Wording::when(PictureSpot const& spot) const
 {
