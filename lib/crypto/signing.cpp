@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "lib/base/base64.h"
 #include "lib/base/check.h"
 #include "lib/base/sha256.h"
 #include "lib/crypto/key_file.h"
@@ -31,14 +32,6 @@ Key private_key(std::string const& seed)
     Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes(seed), seed.size()), EVP_PKEY_free);
     check(key != nullptr);
     return key;
-}
-
-std::string to_base64(std::string_view raw)
-{
-    std::string text((raw.size() + 2) / 3 * 4 + 1, '\0');
-    auto const length = EVP_EncodeBlock(bytes(text), bytes(raw), static_cast<int>(raw.size()));
-    text.resize(static_cast<std::size_t>(length));
-    return text;
 }
 
 std::optional<std::string> from_base64(std::string_view text)
@@ -112,7 +105,7 @@ std::string key_id(std::string_view public_key)
 std::string write_public_key(std::string_view public_key)
 {
     return "untrusted comment: samsyn " + key_id(public_key) + "\n" +
-           to_base64(std::string(algorithm) + id_of(public_key) + std::string(public_key)) + "\n";
+           base64(std::string(algorithm) + id_of(public_key) + std::string(public_key)) + "\n";
 }
 
 std::optional<std::string> read_public_key(std::string_view file)
@@ -128,9 +121,9 @@ std::string write_signature(SigningKey const& key, std::string_view message, std
 {
     auto const signature = key.sign(message);
     return "untrusted comment: signature by samsyn " + key_id(key.public_key()) + "\n" +
-           to_base64(std::string(algorithm) + id_of(key.public_key()) + signature) +
+           base64(std::string(algorithm) + id_of(key.public_key()) + signature) +
            "\ntrusted comment: " + std::string(words) + "\n" +
-           to_base64(key.sign(signature + std::string(words))) + "\n";
+           base64(key.sign(signature + std::string(words))) + "\n";
 }
 
 bool is_signature_of(std::string_view public_key, std::string_view message, std::string_view file)

@@ -40,6 +40,15 @@ Painter::Painter(Typesetter const& typesetter, std::string const& title, std::st
     m_cairo = cairo_create(m_surface);
 }
 
+Painter::Painter(Typesetter const& typesetter, int width, int height)
+    : m_typesetter(typesetter),
+      m_surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)),
+      m_cairo(cairo_create(m_surface))
+{
+    set_colour(m_cairo, {1, 1, 1});
+    cairo_paint(m_cairo);
+}
+
 Painter::~Painter()
 {
     if (m_cairo != nullptr) cairo_destroy(m_cairo);
@@ -135,7 +144,17 @@ std::string Painter::finish()
     cairo_destroy(m_cairo);
     m_cairo = nullptr;
     cairo_surface_finish(m_surface);
-    if (auto const status = cairo_surface_status(m_surface); status != CAIRO_STATUS_SUCCESS)
+    return taken_bytes(cairo_surface_status(m_surface));
+}
+
+std::string Painter::finish_picture()
+{
+    return taken_bytes(cairo_surface_write_to_png_stream(m_surface, append, &m_bytes));
+}
+
+std::string Painter::taken_bytes(cairo_status_t status)
+{
+    if (status != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error(std::string("cairo: ") + cairo_status_to_string(status));
     return std::move(m_bytes);
 }

@@ -17,12 +17,14 @@ inline constexpr PageSize a4_landscape{a4.height, a4.width};
 // cairo knows no ornaments, so they get this kind of mark, and with_structure() makes ornaments of them.
 inline constexpr auto ornament_tag = "NonStruct";
 
-// Paints pages into a PDF. What is painted between begin() and end() belongs to an element; all else is
-// painted as an ornament.
+// Paints pages into a PDF, or one picture of pixels. What is painted between begin() and end() belongs to an
+// element; all else is painted as an ornament.
 class Painter {
 public:
     Painter(Typesetter const& typesetter, std::string const& title, std::string const& author,
             std::string const& made_at);
+    // A picture so many pixels wide and high, white to begin with.
+    Painter(Typesetter const& typesetter, int width, int height);
     ~Painter();
     Painter(Painter const&) = delete;
     Painter& operator=(Painter const&) = delete;
@@ -56,8 +58,11 @@ public:
 
     // The file as cairo leaves it: painted and marked, without the elements.
     std::string finish();
+    // The picture as PNG.
+    std::string finish_picture();
 
 private:
+    std::string taken_bytes(cairo_status_t status);
     void begin_ornament();
     void end_ornament();
 

@@ -68,4 +68,12 @@ std::string Printer::pdf(Document const& document) const
     return with_structure(painter.finish(), document, root);
 }
 
+std::string Printer::png(Drawing const& drawing) const
+{
+    Typesetter const typesetter(m_faces, m_unbroken, "");
+    Painter painter(typesetter, static_cast<int>(drawing.width), static_cast<int>(drawing.height));
+    painter.drawing({0, 0}, drawing, nullptr);
+    return painter.finish_picture();
+}
+
 }  // namespace samsyn::documents

@@ -20,6 +20,8 @@ public:
     // The bytes of the file. A document with a heading level left out, or with a figure that says nothing, is
     // a check failure of check_pdf(), not of this.
     std::string pdf(Document const& document) const;
+    // A drawing alone as PNG, a unit to a pixel; the same drawing gives the same bytes.
+    std::string png(Drawing const& drawing) const;
 
 private:
     Typefaces m_faces;

@@ -86,4 +86,12 @@ TEST_CASE("A folder without fonts is refused by name")
     CHECK_THROWS_WITH_AS(Printer("data/names"), "data/names: no fonts (*.ttf)", std::runtime_error);
 }
 
+TEST_CASE("a picture has the size of its drawing, and the same drawing gives the same bytes")
+{
+    auto const picture = printer().png(diamond(""));
+    CHECK(picture.substr(0, 8) == "\x89PNG\r\n\x1a\n");
+    CHECK(picture.substr(16, 8) == std::string("\0\0\0\x0c\0\0\0\x0c", 8));
+    CHECK(picture == printer().png(diamond("")));
+}
+
 }  // namespace samsyn::documents

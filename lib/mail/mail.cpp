@@ -5,7 +5,7 @@
 #include <array>
 #include <cctype>
 
-#include "lib/mail/base64.h"
+#include "lib/base/base64.h"
 
 namespace samsyn::mail {
 namespace {

@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include "lib/mail/base64.h"
-
 using namespace samsyn;
 
 namespace {
@@ -22,16 +20,6 @@ mail::Mail message()
 bool holds(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
-
-TEST_CASE("base64 as RFC 4648 has it")
-{
-    CHECK(mail::base64("").empty());
-    CHECK(mail::base64("f") == "Zg==");
-    CHECK(mail::base64("fo") == "Zm8=");
-    CHECK(mail::base64("foo") == "Zm9v");
-    CHECK(mail::base64("foobar") == "Zm9vYmFy");
-    CHECK(mail::base64("\xfb\xff") == "+/8=");
-}
 
 TEST_CASE("a message has its headers, an empty line and its text")
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "lib/mail/base64.h"
+#include "lib/base/base64.h"
 
-namespace samsyn::mail {
+namespace samsyn {
 
 std::string base64(std::string_view bytes)
 {
@@ -18,4 +18,4 @@ std::string base64(std::string_view bytes)
     return text;
 }
 
-}  // namespace samsyn::mail
+}  // namespace samsyn

@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-namespace samsyn::mail {
+namespace samsyn {
 
 // RFC 4648 with padding, on one line.
 std::string base64(std::string_view bytes);
 
-}  // namespace samsyn::mail
+}  // namespace samsyn

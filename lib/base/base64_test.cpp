@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/base/base64.h"
+
+#include <doctest/doctest.h>
+
+namespace samsyn {
+
+TEST_CASE("base64 as RFC 4648 has it")
+{
+    CHECK(base64("").empty());
+    CHECK(base64("f") == "Zg==");
+    CHECK(base64("fo") == "Zm8=");
+    CHECK(base64("foo") == "Zm9v");
+    CHECK(base64("foobar") == "Zm9vYmFy");
+    CHECK(base64("\xfb\xff") == "+/8=");
+}
+
+}  // namespace samsyn
