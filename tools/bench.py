@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measures the running product and, in the same run, a named peer: machines are noisy, so read the ratios.
 
-usage: bench.py PROGRAM [SECONDS | import]      everything on loopback, each load bounded in time and connections;
-                                         import: a million observations only"""
+usage: bench.py PROGRAM [SECONDS | import | public]      everything on loopback, each load bounded in time and connections;
+                                         import: a million observations only; public: the public pages only"""
 import json
 import os
 import platform
@@ -18,6 +18,7 @@ import uuid
 from pathlib import Path
 
 import bench_million
+import bench_public
 import kill_loop
 
 NGINX = """daemon off; pid {folder}/nginx.pid; error_log /dev/null; worker_processes 1;
@@ -150,6 +151,7 @@ def main(program: str, seconds: int) -> None:
             server.terminate()
             nginx.wait()
             server.wait()
+    bench_public.measure(program, seconds, say, wrk, beside)
     measure_million(program)
 
 
@@ -162,5 +164,8 @@ if __name__ == "__main__":
     if sys.argv[2:] == ["import"]:
         say_machine()
         measure_million(sys.argv[1])
+    elif sys.argv[2:] == ["public"]:
+        say_machine()
+        bench_public.measure(sys.argv[1], 8, say, wrk, beside)
     else:
         main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 4)

@@ -12,6 +12,7 @@
 #include "src/demo/told_feedback.h"
 #include "src/demo/told_goals.h"
 #include "src/demo/told_imports.h"
+#include "src/demo/told_releases.h"
 #include "src/demo/told_rounds.h"
 #include "src/features/datasets/usecases/import_observations.h"
 #include "src/features/situation/usecases/map_layers.h"
@@ -80,7 +81,7 @@ Result<std::int64_t> add_real_notices(sql::Database& database, std::string const
 
 // The installation's texts stand beside its data.
 Result<DemoSummary> build(sql::Database& database, std::string const& data_folder, Files const& files,
-                          std::uint64_t seed, int years)
+                          publishing::PublicMeans const& means, std::uint64_t seed, int years)
 {
     auto const story = Story::of(files.story.root());
     auto const setting = Setting::of(files);
@@ -105,7 +106,11 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
         return refuse(told);
     if (auto const told = ToldGoals(database, files, ids).tell(); !told) return refuse(told);
     if (auto const told = ToldFeedback(database, files, ids, texts).tell(); !told) return refuse(told);
+    ToldReleases releases(database, files, ids, means);
+    if (auto const told = releases.tell_plan(); !told) return refuse(told);
     if (auto const told = ToldEditions(database, files, ids).tell(); !told) return refuse(told);
+    if (years > 0)
+        if (auto const told = releases.tell_published(); !told) return refuse(told);
     summary.made = counts_of(database, ids.tenant());
     auto const real = read_real_files(data_folder);
     if (!real) return refuse(real);
@@ -118,15 +123,15 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
 
 }  // namespace
 
-Result<DemoSummary> build_demo(sql::Database& database, std::string const& data_folder, std::uint64_t seed,
-                               int years)
+Result<DemoSummary> build_demo(sql::Database& database, std::string const& data_folder,
+                               publishing::PublicMeans const& means, std::uint64_t seed, int years)
 {
     if (years < 0 || years > 2) return fail_field("years", "demo.years");
     if (has_tenant(database)) return fail(ErrorKind::conflict, "demo.not_empty");
     auto const files = read_files(data_folder);
     if (!files) return refuse(files);
     try {
-        return build(database, data_folder, *files, seed, years);
+        return build(database, data_folder, *files, means, seed, years);
     } catch (BrokenFile const& broken) {
         return fail_field(broken.what(), "demo.broken_file");
     }

@@ -3,15 +3,35 @@
 
 #include <doctest/doctest.h>
 
+#include "lib/html/templates.h"
+#include "src/features/publishing/usecases/verify_release.h"
 #include "tests/support/engines.h"
+#include "tests/support/temp_folder.h"
 
 namespace samsyn::demo {
 namespace {
 
+// Where a demo publishes, for as long as its test runs.
+struct Press {
+    html::Templates templates{"web/pages"};
+    texts::Texts texts{"texts"};
+    documents::Printer printer{"data/fonts"};
+    tests::TempFolder folder;
+    publishing::PublicMeans means{{templates, texts, printer, "", {}, "https://oppet.example.se"},
+                                  crypto::SigningKey(std::string(32, 's')),
+                                  folder.path(),
+                                  "samsyn 0"};
+};
+
+Result<DemoSummary> build(sql::Database& database, std::uint64_t seed, int years)
+{
+    return build_demo(database, "data", Press().means, seed, years);
+}
+
 TEST_CASE("the invented municipality stands, once")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
-        auto const made = build_demo(database, "data", 1, 0);
+        auto const made = build(database, 1, 0);
         REQUIRE(made);
         CHECK(made->made.organisations == 14);
         CHECK(made->made.operations == 47);
@@ -48,7 +68,7 @@ TEST_CASE("the invented municipality stands, once")
             CHECK_FALSE(t.exists(
                 "SELECT 1 FROM reports r JOIN tenants t ON t.id = r.tenant WHERE t.is_fictional = 0"));
         });
-        CHECK(build_demo(database, "data", 1, 0).error().code == "demo.not_empty");
+        CHECK(build(database, 1, 0).error().code == "demo.not_empty");
     });
 }
 
@@ -56,7 +76,7 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
 {
     tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
     auto& database = made_in.database();
-    auto const made = build_demo(database, "data", 1, 1);
+    auto const made = build(database, 1, 1);
     REQUIRE(made);
     CHECK(made->made.rounds == 27 * 7);
     CHECK(made->made.reports > 26 * 54 * 8 / 10);
@@ -124,12 +144,34 @@ TEST_CASE("a year of rounds ends as the story says: nine saw something, two noth
     });
 }
 
+TEST_CASE("what the story publishes stands signed in its folder, and those who report were told")
+{
+    tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
+    auto& database = made_in.database();
+    Press const press;
+    REQUIRE(build_demo(database, "data", press.means, 1, 1));
+    auto const verification = publishing::verify_published(press.folder.file("alnefors"));
+    REQUIRE(verification);
+    CHECK(verification->is_sound);
+    CHECK(verification->releases.size() == 1);
+    database.read([](sql::Transaction& t) {
+        auto const count = [&](std::string const& which) {
+            return t.first("SELECT COUNT(*) FROM " + which, [](sql::Row const& row) { return row.integer(0); })
+                .value_or(-1);
+        };
+        CHECK(count("editions") == 6 * 8 + 4);
+        CHECK(count("releases WHERE published_at IS NOT NULL AND approved_by <> prepared_by") == 1);
+        CHECK(count("release_notices") > 40);
+        CHECK(count("outbox") == 0);
+    });
+}
+
 TEST_CASE(
     "two years show what the story says: a hot spot, a problem that moved, a cluster, a season, silence")
 {
     tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
     auto& database = made_in.database();
-    REQUIRE(build_demo(database, "data", 1, 2));
+    REQUIRE(build(database, 1, 2));
     database.read([](sql::Transaction& t) {
         auto const count = [&](std::string const& which) {
             return t
@@ -180,7 +222,7 @@ TEST_CASE("the same seed tells the same story, another one another")
 {
     auto const told = [](std::uint64_t seed) {
         tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
-        auto const made = build_demo(made_in.database(), "data", seed, 1);
+        auto const made = build(made_in.database(), seed, 1);
         REQUIRE(made);
         std::vector<std::string> all;
         made_in.database().read([&](sql::Transaction& t) {
@@ -188,6 +230,11 @@ TEST_CASE("the same seed tells the same story, another one another")
                          [](sql::Row const& row) {
                              return row.text(0) + " " + row.day(1).text() + " " + row.text(2);
                          });
+            auto const document =
+                t.first("SELECT document FROM releases", [](sql::Row const& row) { return row.text(0); });
+            REQUIRE(document);
+            // The pictures behind it have ids of their own each time, and so hashes.
+            all.push_back(document->substr(0, document->find("\"basis\"")));
         });
         return all;
     };
@@ -199,9 +246,9 @@ TEST_CASE("the same seed tells the same story, another one another")
 TEST_CASE("a demo without its files, or of more years than are told, is refused and leaves nothing")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
-        CHECK(build_demo(database, "data/nowhere", 1, 0).error().code == "demo.file_missing");
-        CHECK(build_demo(database, "data", 1, 3).error().code == "demo.years");
-        CHECK(build_demo(database, "data", 1, -1).error().code == "demo.years");
+        CHECK(build_demo(database, "data/nowhere", Press().means, 1, 0).error().code == "demo.file_missing");
+        CHECK(build(database, 1, 3).error().code == "demo.years");
+        CHECK(build(database, 1, -1).error().code == "demo.years");
         CHECK_FALSE(has_tenant(database));
     });
 }

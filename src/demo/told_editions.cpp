@@ -50,45 +50,58 @@ Result<Done> ToldEditions::tell()
 {
     Result<Done> all = Done{};
     for_each_item(m_editions, "frozen", [&](json::Node told) {
-        if (!all) return;
-        auto const round = round_of(told);
-        if (!round)
-            all = refuse(round);
-        else if (*round)
-            all = tell_edition(told, **round);
+        if (all) all = tell_entry(told);
     });
     return all;
 }
 
-Result<std::optional<RoundSummary>> ToldEditions::round_of(json::Node told)
+Result<Done> ToldEditions::tell_entry(json::Node told)
 {
-    m_clock.set(SystemClock().now());
-    rounds::ListRounds query;
-    query.area = Id<Area>(m_ids.of("area", text_of(told, "area")));
-    query.limit = integer_of(told, "ago") + 1;
-    auto const list = work::ask(m_runtime, coordinator(), query);
-    if (!list) return refuse(list);
-    auto left = integer_of(told, "ago");
-    for (auto const& round : list->rounds)
-        if (round.state == rounds::RoundState::closed && --left == 0) return std::optional(round);
-    return std::optional<RoundSummary>();
+    auto const rounds = rounds_of(told);
+    if (!rounds) return refuse(rounds);
+    for (auto const& round : *rounds)
+        if (auto const frozen = tell_edition(told, round, &round == &rounds->back()); !frozen) return frozen;
+    return Done{};
 }
 
-Result<Done> ToldEditions::tell_edition(json::Node told, RoundSummary const& round)
+Result<std::vector<RoundSummary>> ToldEditions::rounds_of(json::Node told)
+{
+    m_clock.set(SystemClock().now());
+    auto const ago = integer_of(told, "ago");
+    auto const count = maybe_integer(told, "rounds").value_or(1);
+    rounds::ListRounds query;
+    query.area = Id<Area>(m_ids.of("area", text_of(told, "area")));
+    query.limit = ago + count;
+    auto const list = work::ask(m_runtime, coordinator(), query);
+    if (!list) return refuse(list);
+    std::vector<RoundSummary> found;
+    std::int64_t back = 0;
+    for (auto const& round : list->rounds)
+        if (round.state == rounds::RoundState::closed && ++back >= ago && back < ago + count)
+            found.insert(found.begin(), round);
+    return found;
+}
+
+Result<Done> ToldEditions::tell_edition(json::Node told, RoundSummary const& round, bool is_last)
 {
     m_clock.set(utc_of(LocalTime::at(round.last.plus(days_until_meeting), 10, 0)));
-    for (auto const step : {&ToldEditions::summarise, &ToldEditions::decide, &ToldEditions::plan})
-        if (auto const taken = (this->*step)(told, round); !taken) return taken;
+    if (auto const written = summarise(told, round); !written) return written;
+    if (is_last)
+        for (auto const step : {&ToldEditions::decide, &ToldEditions::plan})
+            if (auto const taken = (this->*step)(told, round); !taken) return taken;
     if (auto const approved = approve(round); !approved) return approved;
     return freeze(told, round);
 }
 
 Result<Done> ToldEditions::summarise(json::Node told, RoundSummary const& round)
 {
+    auto const summaries = texts_of(told, "summaries");
+    if (summaries.empty()) throw BrokenFile("summaries");
     editions::WriteSummary command;
     command.area = round.area;
     command.first = round.first;
-    command.summary = text_of(told, "summary");
+    command.memory = &m_pictures;
+    command.summary = summaries[static_cast<std::size_t>(round.number) % summaries.size()];
     return done(work::execute(m_runtime, coordinator(), command));
 }
 
@@ -99,6 +112,7 @@ Result<Done> ToldEditions::decide(json::Node told, RoundSummary const& round)
         editions::DecideLevel command;
         command.area = round.area;
         command.first = round.first;
+        command.memory = &m_pictures;
         command.category = text_of(level, "category");
         command.decided = enum_of<situation::Level>(level, "decided");
         command.motive = text_of(level, "motive");
@@ -115,6 +129,7 @@ Result<Done> ToldEditions::plan(json::Node told, RoundSummary const& round)
     editions::WritePlan command;
     command.area = round.area;
     command.first = round.first;
+    command.memory = &m_pictures;
     for_each_item(told, "plan", [&](json::Node item) {
         auto& written = command.items.items.emplace_back();
         written.id = id_of(text_of(item, "code"));
@@ -136,9 +151,8 @@ Result<Done> ToldEditions::approve(RoundSummary const& round)
     auto const fingerprint = fingerprint_of(round);
     if (!fingerprint) return refuse(fingerprint);
     for (auto const& code : m_approvers) {
-        auto const approved =
-            work::execute(m_runtime, person(code), editions::Approve{round.area, round.first, *fingerprint});
-        if (!approved) return approved;
+        editions::Approve command{round.area, round.first, *fingerprint, &m_pictures};
+        if (auto const approved = work::execute(m_runtime, person(code), command); !approved) return approved;
     }
     return Done{};
 }
@@ -152,13 +166,15 @@ Result<Done> ToldEditions::freeze(json::Node told, RoundSummary const& round)
     command.area = round.area;
     command.first = round.first;
     command.fingerprint = *fingerprint;
+    command.memory = &m_pictures;
     command.audience = enum_of<access::Audience>(told, "audience");
     return done(work::execute(m_runtime, coordinator(), command));
 }
 
 Result<std::string> ToldEditions::fingerprint_of(RoundSummary const& round)
 {
-    auto const page = work::ask(m_runtime, coordinator(), editions::ShowAssessment{round.area, round.first});
+    auto const page = work::ask(m_runtime, coordinator(),
+                                editions::ShowAssessment{round.area, round.first, &m_pictures});
     if (!page) return refuse(page);
     return page->fingerprint;
 }

@@ -18,6 +18,7 @@
 #include "src/server/import_command.h"
 #include "src/server/protect_command.h"
 #include "src/server/public_listener.h"
+#include "src/server/publisher.h"
 #include "src/server/restore.h"
 #include "src/server/serve.h"
 #include "src/server/situation_command.h"
@@ -208,7 +209,9 @@ Printed make_demo(Options const& options, Given const& given, texts::Texts const
     auto const installation = Installation::open(options);
     if (!installation) return refused(installation.error(), given, texts);
     auto& opened = **installation;
-    auto const made = demo::build_demo(opened.database(), opened.assets() + "/data",
+    documents::Printer const printer(opened.assets() + "/data/fonts");
+    Publisher const publisher(opened, texts, printer);
+    auto const made = demo::build_demo(opened.database(), opened.assets() + "/data", publisher.means(),
                                        static_cast<std::uint64_t>(*seed), static_cast<int>(*years));
     if (!made) return refused(made.error(), given, texts);
     auto const& address = options.text("base_url");

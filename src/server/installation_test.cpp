@@ -9,6 +9,7 @@
 #include "src/demo/demo.h"
 #include "src/server/command_line.h"
 #include "src/server/public_listener.h"
+#include "src/server/publisher.h"
 #include "src/server/restore.h"
 #include "tests/support/temp_folder.h"
 
@@ -122,7 +123,10 @@ TEST_CASE("the lägesbild of an area can be written as a file, and what cannot b
     TempFolder const folder;
     auto const installation = Installation::open(options_for(folder));
     REQUIRE(installation);
-    REQUIRE(demo::build_demo((*installation)->database(), "data", 1, 0));
+    texts::Texts const texts("texts");
+    documents::Printer const printer("data/fonts");
+    Publisher const publisher(**installation, texts, printer);
+    REQUIRE(demo::build_demo((*installation)->database(), "data", publisher.means(), 1, 0));
     auto const file = folder.file("picture");
     auto const write = [&](std::vector<std::string> more) {
         std::vector<std::string> words{"situation", "--area", "SPINNARHAGEN", "-o", file, "--lang", "en"};
@@ -168,8 +172,12 @@ TEST_CASE("the public pages are the released files and nothing else")
         request.captured = match.captured;
         return match.route->handler(request);
     };
-    CHECK(answered("/").file == folder.file("published/index.html"));
-    CHECK(answered("/omrade/").file == folder.file("published/omrade/index.html"));
+    auto const body = [&](std::string const& path) {
+        auto const bytes = answered(path).shared_body;
+        return bytes ? *bytes : "";
+    };
+    CHECK(body("/") == "<h1>Läget</h1>");
+    CHECK(body("/omrade/") == "<h1>Området</h1>");
     // Pages name their neighbours from their folder, so it is asked for with its slash.
     CHECK(answered("/omrade").status == 303);
     CHECK(http::find_field(answered("/omrade").headers, "Location") == "/omrade/");
@@ -177,8 +185,53 @@ TEST_CASE("the public pages are the released files and nothing else")
          {"/.hidden", "/link", "/nothing", "/omrade/../../secret", "/omrade/nothing.html"}) {
         CAPTURE(path);
         CHECK(answered(path).status == 404);
-        CHECK(answered(path).file.empty());
+        CHECK(body(path).empty());
     }
+    // What is put there, and what is taken away, is met at once.
+    std::ofstream(folder.file("coming")) << "<h1>Lugnt</h1>";
+    std::filesystem::rename(folder.file("coming"), folder.file("published/omrade/index.html"));
+    CHECK(body("/omrade/") == "<h1>Lugnt</h1>");
+    std::filesystem::create_directory(folder.file("other"));
+    std::ofstream(folder.file("other/index.html")) << "<h1>Borta</h1>";
+    std::ofstream(folder.file("other/withdrawn.json")) << "{}";
+    std::filesystem::rename(folder.file("published/omrade"), folder.file("before"));
+    std::filesystem::rename(folder.file("other"), folder.file("published/omrade"));
+    CHECK(body("/omrade/") == "<h1>Borta</h1>");
+    CHECK(answered("/omrade/").status == 410);
+    std::filesystem::remove(folder.file("published/omrade/index.html"));
+    CHECK(answered("/omrade/").status == 404);
+}
+
+TEST_CASE("nothing runs on a public page but the script that checks, and only a card is shown within others'")
+{
+    TempFolder const folder;
+    auto const write = [&](std::string const& path, std::string const& text) {
+        auto const file = std::filesystem::path(folder.file("published")) / path;
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file) << text;
+    };
+    write("ankvik/1/index.html", "<h1>Läget</h1>");
+    write("ankvik/kort/index.html", "<h1>Läget</h1>");
+    write("ankvik/verifiera.html", "<style>a</style><script>b</script>");
+    auto const router = public_routes(folder.file("published"));
+    auto const policy = [&](std::string const& path) {
+        http::Request request;
+        request.path = path;
+        auto const match = router.find(http::Method::get, path);
+        REQUIRE(match.route);
+        request.captured = match.captured;
+        return http::find_field(match.route->handler(request).headers, "Content-Security-Policy").value_or("");
+    };
+    auto const has = [](std::string const& text, std::string const& part) {
+        return text.find(part) != std::string::npos;
+    };
+    CHECK(has(policy("/ankvik/1/"), "frame-ancestors 'none'"));
+    CHECK_FALSE(has(policy("/ankvik/1/"), "script-src"));
+    CHECK(has(policy("/ankvik/kort/"), "frame-ancestors *"));
+    auto const check = policy("/ankvik/verifiera.html");
+    CHECK(has(check, "script-src 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=';"));
+    CHECK(has(check, "style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=';"));
+    CHECK(has(check, "frame-ancestors 'none'"));
 }
 
 TEST_CASE("wrong usage is status 2, help is status 0, in both languages")

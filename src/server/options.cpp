@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
+#include <sstream>
 
 #include "lib/base/check.h"
 
@@ -119,5 +120,12 @@ Result<Options> Options::load(std::string const& file, std::map<std::string, std
 
 std::string const& Options::text(std::string const& name) const { return m_settings.at(name).value; }
 int Options::number(std::string const& name) const { return std::stoi(text(name)); }
+std::vector<std::string> Options::list(std::string const& name) const
+{
+    std::vector<std::string> parts;
+    std::istringstream all(text(name));
+    for (std::string part; std::getline(all, part, ',');) parts.push_back(part);
+    return parts;
+}
 
 }  // namespace samsyn::server

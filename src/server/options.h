@@ -33,6 +33,7 @@ public:
 
     std::string const& text(std::string const& name) const;
     int number(std::string const& name) const;
+    std::vector<std::string> list(std::string const& name) const;  // commas between
     std::map<std::string, Setting> const& all() const { return m_settings; }
 
 private:

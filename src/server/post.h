@@ -13,9 +13,8 @@ namespace samsyn::server {
 std::unique_ptr<mail::Mailer> make_mailer(Options const& options, std::string const& mail_folder);
 
 // Where people reach the installation, without a slash at the end: for links in mail.
+std::string base_url(Options const& options);
 // Where the public reads, without slash at the end: option public_url, else where the public listener is.
 std::string public_url(Options const& options);
-
-std::string base_url(Options const& options);
 
 }  // namespace samsyn::server

@@ -2,7 +2,6 @@
 #include "src/server/serve.h"
 
 #include <filesystem>
-#include <sstream>
 
 #include "lib/http/security.h"
 #include "lib/http/server.h"
@@ -25,8 +24,7 @@ http::ServerSettings server_settings(Installation const& installation)
     settings.listen = installation.options().text("listen");
     settings.workers = installation.options().number("workers");
     settings.upload_folder = installation.directory().upload_folder();
-    std::istringstream proxies(installation.options().text("trusted_proxies"));
-    for (std::string proxy; std::getline(proxies, proxy, ',');) settings.trusted_proxies.push_back(proxy);
+    settings.trusted_proxies = installation.options().list("trusted_proxies");
     return settings;
 }
 
@@ -56,6 +54,7 @@ std::unique_ptr<http::Server> listen_in_public(Installation const& installation)
     http::ServerSettings settings;
     settings.listen = installation.options().text("public_listen");
     settings.workers = 2;
+    settings.trusted_proxies = installation.options().list("trusted_proxies");
     http::Hooks hooks;
     hooks.after = add_public_headers;
     return listen(std::move(settings), public_routes(installation.directory().published_folder()),

@@ -3,12 +3,9 @@
 
 #include <filesystem>
 #include <optional>
-#include <stdexcept>
 
 #include "lib/base/swedish_calendar.h"
 #include "lib/documents/printer.h"
-#include "lib/folder/folder.h"
-#include "lib/html/templates.h"
 #include "src/features/acute/usecases/tell_circle.h"
 #include "src/features/datasets/usecases/change_import.h"
 #include "src/features/datasets/usecases/import_job.h"
@@ -22,6 +19,7 @@
 #include "src/pages/pages.h"
 #include "src/routes/feature_routes.h"
 #include "src/server/post.h"
+#include "src/server/publisher.h"
 #include "src/work/jobs.h"
 #include "src/work/seal_audit.h"
 #include "src/work/tenants.h"
@@ -37,18 +35,8 @@ pages::Folders folders(std::string const& assets)
     return {assets + "/web/pages", assets + "/texts", std::filesystem::exists(built) ? built : ""};
 }
 
-publishing::PublicMeans public_means(Installation const& installation, html::Templates const& templates,
-                                     texts::Texts const& texts)
-{
-    auto const style = folder::read_file(installation.assets() + "/web/pages/release.css", 1'000'000);
-    if (!style) throw std::runtime_error("web/pages/release.css cannot be read");
-    return {{templates, texts, *style, public_url(installation.options())},
-            crypto::SigningKey::of_file(installation.directory().signing_key_file()),
-            installation.directory().published_folder(),
-            "samsyn " SAMSYN_VERSION};
-}
-
 }  // namespace
+
 struct Services::Made {
     pages::Pages pages;
     std::unique_ptr<mail::Mailer> mailer;
@@ -59,8 +47,7 @@ struct Services::Made {
     datasets::ImportsUnderWay under_way = {};
     datasets::ImportDesk desk = {};
     std::optional<feedback::Means> letters = std::nullopt;  // refers to pages
-    std::optional<html::Templates> templates = std::nullopt;
-    std::optional<publishing::PublicMeans> publishing = std::nullopt;  // refers to pages and templates
+    std::optional<Publisher> publisher = std::nullopt;      // refers to pages and printer
 };
 
 Services::Services(Installation& installation)
@@ -79,10 +66,10 @@ Services::Services(Installation& installation)
     m_made->jobs[std::string(rounds::remind_job_name)] =
         rounds::remind_job(m_made->pages.texts(), base_url(installation.options()));
     m_made->letters.emplace(m_made->pages.texts(), base_url(installation.options()));
-    m_made->templates.emplace(installation.assets() + "/web/pages");
-    m_made->publishing.emplace(public_means(installation, *m_made->templates, m_made->pages.texts()));
-    m_made->jobs[std::string(publishing::publish_job_name)] = publishing::publish_job(*m_made->publishing);
-    m_made->jobs[std::string(publishing::withdraw_job_name)] = publishing::withdraw_job(*m_made->publishing);
+    m_made->publisher.emplace(installation, m_made->pages.texts(), m_made->printer);
+    auto const& means = m_made->publisher->means();
+    m_made->jobs[std::string(publishing::publish_job_name)] = publishing::publish_job(means);
+    m_made->jobs[std::string(publishing::withdraw_job_name)] = publishing::withdraw_job(means);
     m_made->jobs[identity::mail_key_job_name] =
         identity::mail_key_job(m_made->pages.texts(), base_url(installation.options()));
 }

@@ -8,13 +8,15 @@
 #include "lib/base/swedish_calendar.h"
 #include "lib/html/templates.h"
 #include "lib/http/temporary_file.h"
-#include "src/features/publishing/pages/release_files.h"
+#include "src/features/publishing/pages/release_page.h"
+#include "src/features/publishing/pages/release_pdf.h"
 #include "src/features/publishing/usecases/show_release.h"
 #include "src/features/situation/documents/picture_pdf.h"
 #include "src/features/situation/documents/picture_sheets.h"
 #include "src/features/situation/http/picture_page.h"
 #include "src/features/situation/usecases/picture_as_geojson.h"
 #include "src/features/situation/usecases/print_picture.h"
+#include "src/server/publisher.h"
 #include "src/server/tenant_of_command.h"
 
 namespace samsyn::server {
@@ -101,9 +103,12 @@ Result<Done> make_public(Installation& installation, Given const& given, texts::
     if (!document) return refuse(document);
     auto const format = given.text("format", "json");
     if (format == "json") return write_text(file, json::write(*document) + "\n");
-    if (format != "html") return fail_field(format, "format.not_available");
-    html::Templates const templates(installation.assets() + "/web/pages");
-    return write_text(file, publishing::release_page(*document, {templates, texts, "", ""}, given.language));
+    if (format != "html" && format != "pdf") return fail_field(format, "format.not_available");
+    documents::Printer const printer(installation.assets() + "/data/fonts");
+    Publisher const publisher(installation, texts, printer);
+    auto const& renderer = publisher.means().renderer;
+    return write_text(file, format == "pdf" ? publishing::release_pdf(*document, renderer, given.language)
+                                            : publishing::release_page(*document, renderer, given.language));
 }
 
 Result<Done> make(Installation& installation, Given const& given, texts::Texts const& texts,

@@ -48,6 +48,11 @@ std::int64_t integer_of(json::Node object, std::string const& name)
     return of_kind(node_of(object, name), json::Kind::integer, name).integer();
 }
 
+std::optional<std::int64_t> maybe_integer(json::Node object, std::string const& name)
+{
+    return maybe_node(object, name) ? std::optional(integer_of(object, name)) : std::nullopt;
+}
+
 double number_of(json::Node object, std::string const& name)
 {
     return number_in(node_of(object, name), name);

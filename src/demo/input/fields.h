@@ -22,6 +22,7 @@ std::string text_of(json::Node object, std::string const& name);
 // Nothing when it is null or absent.
 std::optional<std::string> maybe_text(json::Node object, std::string const& name);
 std::int64_t integer_of(json::Node object, std::string const& name);
+std::optional<std::int64_t> maybe_integer(json::Node object, std::string const& name);
 double number_of(json::Node object, std::string const& name);
 bool flag_of(json::Node object, std::string const& name);
 Day day_of(json::Node object, std::string const& name);

@@ -209,6 +209,8 @@ Result<ReleaseDraft> handle(ShowReleaseDraft const& query, work::Reading& readin
     draft.is_released = releases_of(reading).of_period(days_of(draft.period)).has_value();
     draft.missing = missing_pictures(planned, draft.period, reading);
     auto const suggestions = planned_actions(planned, draft.period, reading);
+    auto const municipality = BasisStore(reading.transaction, reading.actor.tenant).municipality();
+    draft.areas.push_back({whole, municipality.name, ""});
     for (auto const& area : planned.areas) {
         auto const words = suggestions.find(area.code);
         draft.areas.push_back({area.code, area.name, words == suggestions.end() ? "" : words->second});

@@ -54,7 +54,7 @@ struct ReleaseDraft {
     bool is_closed = false;
     bool is_released = false;
     std::vector<MissingPictures> missing;
-    std::vector<DraftArea> areas;
+    std::vector<DraftArea> areas;  // `whole` first
     std::int64_t recipients = 0;
     UtcTime publish_at;  // if it were approved now
 };

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "lib/crypto/signing.h"
-#include "src/features/publishing/pages/release_files.h"
+#include "src/features/publishing/pages/renderer.h"
 
 namespace samsyn::publishing {
 

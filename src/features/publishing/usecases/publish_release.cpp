@@ -76,13 +76,24 @@ ListedRelease listed(Release const& release, ReleaseDocument const& document)
     one.number = document.number;
     one.kind = release.kind;
     one.corrects = document.corrects;
-    one.period = document.period.first.text() + " – " + document.period.last.text();
+    one.period = document.period;
     one.published_at = document.published_at;
     one.withdrawn_at = release.withdrawn_at;
     one.withdrawn_reason = release.withdrawn_reason;
     one.manifest = release.manifest_hash;
     if (!release.withdrawn_at) one.title = document.title;
+    for (auto const& area : document.areas) one.areas.push_back(area.code);
     return one;
+}
+
+// The newest release that names an area says what it is called.
+void add_areas(PublicArchive& archive, ReleaseDocument const& document)
+{
+    for (auto const& area : document.areas) {
+        bool const is_known = std::any_of(archive.areas.begin(), archive.areas.end(),
+                                          [&](auto const& known) { return known.code == area.code; });
+        if (!is_known) archive.areas.push_back(area);
+    }
 }
 
 // An erratum that stands is named beside what it corrects.
@@ -109,6 +120,7 @@ Result<Done> list_anew(work::Runtime& runtime, access::Actor const& system, Publ
     if (!archive) return refuse(archive);
     if (archive->releases.empty()) return Done{};
     archive->public_key = means.key.public_key();
+    archive->key_id = crypto::key_id(archive->public_key);
     put_archive(*archive, means);
     return Done{};
 }
@@ -199,11 +211,12 @@ Result<PublicArchive> handle(ReadArchive const&, work::Reading& reading)
 {
     auto releases = releases_of(reading);
     auto const municipality = BasisStore(reading.transaction, reading.actor.tenant).municipality();
-    PublicArchive archive{municipality.code, municipality.name, {}, {}, {}};
+    PublicArchive archive{municipality.code, municipality.name, {}, {}, {}, {}, {}};
     for (auto const& release : releases.list(most_listed)) {
         if (!release.published_at) continue;
         auto const document = published_document(release, releases.content(release.id));
-        if (archive.areas.empty() && !release.withdrawn_at) archive.areas = document.areas;
+        if (!archive.newest && !release.withdrawn_at) archive.newest = document;
+        add_areas(archive, document);
         archive.releases.push_back(listed(release, document));
     }
     name_corrections(archive);

@@ -3,7 +3,9 @@
 
 #include <fstream>
 
+#include "lib/documents/pdf_checker.h"
 #include "lib/folder/folder.h"
+#include "src/features/publishing/pages/release_pdf.h"
 #include "src/features/publishing/usecases/publishing_town_test.h"
 #include "src/features/publishing/usecases/release_folder.h"
 #include "src/features/publishing/usecases/verify_release.h"
@@ -47,11 +49,13 @@ TEST_CASE("releases stand as signed files, each bound to the one before, and are
         CHECK(second.document.number == 2);
         CHECK(second.address == "https://oppet.example.se/ankvik/2/");
         auto const place = town.folder / "ankvik";
-        for (auto const* file : {"index.html", "en.html", "release.json", "release.csv", "release.css",
-                                 "manifest.json", "manifest.json.minisig"})
+        for (auto const* file :
+             {"index.html", "en.html", "release.json", "release.csv", "release.css", "release.pdf",
+              "release-en.pdf", "release.png", "release-en.png", "manifest.json", "manifest.json.minisig"})
             CHECK_MESSAGE(fs::exists(place / "2" / file), file);
         for (auto const* file :
-             {"index.html", "feed.xml", "omraden/hulta.xml", "releases.json", "samsyn.pub", "verifiera.html"})
+             {"index.html", "feed.xml", "omraden/hulta.xml", "releases.json", "samsyn.pub", "verifiera.html",
+              "verify.html", "kort/index.html", "kort/en.html", "kort/hulta.html", "kort/hulta.en.html"})
             CHECK_MESSAGE(fs::exists(place / file), file);
         CHECK(fs::exists(town.folder / "index.html"));
         CHECK(second.document.previous == to_hex(sha256(bytes_of(place / "1" / "manifest.json"))));
@@ -59,6 +63,10 @@ TEST_CASE("releases stand as signed files, each bound to the one before, and are
         CHECK(html.find("Vi lagar lamporna vid torget.") != std::string::npos);
         CHECK(html.find("<script") == std::string::npos);
         CHECK(html.find("publishing.public") == std::string::npos);  // every text is there
+        CHECK(html.find("https://oppet.example.se/ankvik/2/release.png") != std::string::npos);
+        auto const card = bytes_of(place / "kort" / "hulta.html");
+        CHECK(card.find("Vi lagar lamporna vid torget.") != std::string::npos);
+        CHECK(card.find("<script") == std::string::npos);
         auto const verification = verified(place);
         CHECK(verification.is_sound);
         CHECK(verification.releases.size() == 2);
@@ -89,6 +97,73 @@ TEST_CASE("a release is the same bytes on every engine, and again from what is s
             CHECK(file.bytes == published.back().at("ankvik/1/" + file.path));
     });
     for (auto const& one : published) CHECK(one == published.front());
+}
+
+TEST_CASE("a release is printed without fault in both languages, the most crowded one too")
+{
+    tests::TestDatabase database(sql::Engine::sqlite, tests::Schema::migrated);
+    PublishingTown town(database.database());
+    town.decide();
+    town.much(march);
+    town.saw("norr", "DISORDER", 3, march.plus(8));
+    auto document = town.page(town.released("mars", march)).document;
+    auto const check = [&](ReleaseDocument const& printed) {
+        for (auto const language : {texts::Language::sv, texts::Language::en})
+            for (auto const& fault :
+                 documents::check_pdf(release_pdf(printed, town.means.renderer, language)))
+                FAIL_CHECK(fault.rule, " ", fault.page, " ", fault.what);
+    };
+    check(document);
+    // A correction with a level on every cell, more categories than an upright page holds, and words and
+    // names as long as they may be.
+    document.corrects = 1;
+    document.reason = std::string(300, 'r');
+    document.summary = document.title = std::string(120, 't');
+    for (int i = 0; i < 9; ++i) {
+        auto const code = "MORE" + std::to_string(i);
+        document.categories.push_back({code, {"En lång kategori " + code, "A long one"}, "*", false});
+        for (auto const& area : document.areas)
+            document.cells.push_back({area.code, code, 1234567, Level::bad});
+    }
+    document.areas.push_back({"ost", std::string(120, 'n'), "*", std::string(2000, 'a'), 0, 0});
+    check(document);
+}
+
+TEST_CASE("an area that holds all the others is not shown beside the whole")
+{
+    tests::TestDatabase database(sql::Engine::sqlite, tests::Schema::migrated);
+    PublishingTown town(database.database());
+    town.change("UPDATE areas SET parent = (SELECT p.id FROM areas p WHERE p.code = 'hulta') "
+                "WHERE code IN ('norr', 'soder')");
+    town.decide();
+    town.much(march);
+    auto const document = town.page(town.released("mars", march)).document;
+    CHECK(document.areas.size() == 4);
+    auto const place = town.folder / "ankvik" / "1";
+    auto const html = bytes_of(place / "index.html");
+    CHECK(html.find("id=\"norr\"") != std::string::npos);
+    CHECK(html.find("id=\"hulta\"") == std::string::npos);
+    // Who takes the data gets all of it.
+    CHECK(bytes_of(place / "release.csv").find("\r\nhulta;") != std::string::npos);
+}
+
+TEST_CASE("nothing of the only release that was withdrawn is left in a file of its areas")
+{
+    tests::TestDatabase database(sql::Engine::sqlite, tests::Schema::migrated);
+    PublishingTown town(database.database());
+    town.decide();
+    town.much(march);
+    auto const release = town.released("mars", march);
+    REQUIRE(town.run(town.coordinator, WithdrawRelease{release, "Fel fil lästes in."}));
+    town.do_jobs();
+    for (auto const& [path, bytes] : files_of(town.folder)) {
+        CHECK_MESSAGE(bytes.find("Lägesbild 2026-03") == std::string::npos, path);
+        CHECK_MESSAGE(bytes.find("Vi lagar lamporna") == std::string::npos, path);
+    }
+    CHECK(bytes_of(town.folder / "ankvik" / "kort" / "hulta.html").find("Ingen lägesbild är publicerad") !=
+          std::string::npos);
+    CHECK(bytes_of(town.folder / "ankvik" / "omraden" / "hulta.xml").find("Publicering 1 är återkallad") !=
+          std::string::npos);
 }
 
 TEST_CASE("wherever publishing is stopped, done again it ends in the same one release")

@@ -29,10 +29,11 @@ struct PublishingTown {
         : town(database),
           templates("web/pages"),
           texts("texts"),
+          printer("data/fonts"),
           folder(std::filesystem::temp_directory_path() /
                  ("samsyn-published-" + std::to_string(::getpid()) + "-" +
                   to_hex(sha256(crypto::random_text(8))).substr(0, 8))),
-          means{{templates, texts, "body { color: black; }", "https://oppet.example.se"},
+          means{{templates, texts, printer, "body { color: black; }", {}, "https://oppet.example.se"},
                 crypto::SigningKey(seed),
                 folder,
                 "samsyn 0"}
@@ -220,6 +221,7 @@ struct PublishingTown {
     tests::Town town;
     html::Templates templates;
     texts::Texts texts;
+    documents::Printer printer;
     std::filesystem::path folder;
     PublicMeans means;
     access::Actor coordinator, publisher;

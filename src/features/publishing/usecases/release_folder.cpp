@@ -6,6 +6,7 @@
 #include "lib/base/sha256.h"
 #include "lib/folder/folder.h"
 #include "lib/json/form.h"
+#include "src/features/publishing/pages/release_files.h"
 
 namespace samsyn::publishing {
 namespace {
@@ -52,11 +53,12 @@ void add_signed(std::vector<ReleaseFile>& files, std::string const& name, std::s
 // Every municipality that has published something here.
 void put_front_page(PublicMeans const& means)
 {
-    std::vector<std::string> municipalities;
+    std::vector<PublicMunicipality> municipalities;
     for (auto const& entry : std::filesystem::directory_iterator(means.folder))
-        if (std::filesystem::exists(entry.path() / key_name))
-            municipalities.push_back(entry.path().filename().string());
-    std::sort(municipalities.begin(), municipalities.end());
+        if (auto const file = folder::read_file(entry.path() / municipality_file, 10'000))
+            if (auto const read = json::read<PublicMunicipality>(*file)) municipalities.push_back(*read);
+    std::sort(municipalities.begin(), municipalities.end(),
+              [](auto const& one, auto const& other) { return one.code < other.code; });
     for (auto const& file : front_files(municipalities, means.renderer))
         folder::put_file(means.folder / file.path, file.bytes);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include "src/features/publishing/domain/manifest.h"
+#include "src/features/publishing/pages/archive_files.h"
 #include "src/features/publishing/usecases/public_means.h"
 
 namespace samsyn::publishing {

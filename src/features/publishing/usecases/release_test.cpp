@@ -66,7 +66,7 @@ TEST_CASE("a period is released when it is closed, planned and covered by frozen
         REQUIRE(draft);
         CHECK(draft->is_released);
         CHECK(draft->missing.empty());
-        CHECK(draft->areas[0].suggestion == "Laga lamporna (Gatukontoret)");
+        CHECK(draft->areas[1].suggestion == "Laga lamporna (Gatukontoret)");
     });
 }
 

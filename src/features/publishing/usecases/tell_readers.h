@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include "src/features/publishing/domain/release.h"
-#include "src/features/publishing/pages/release_files.h"
+#include "src/features/publishing/pages/renderer.h"
 #include "src/work/work.h"
 
 namespace samsyn::publishing {

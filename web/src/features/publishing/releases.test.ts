@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {expect, test} from 'vitest';
-import {addressesOf, clockOf, minutesOf, tableOf, whyOf, type ReleaseDocument} from './releases.ts';
+import {addressesOf, clockOf, minutesOf, tableOf, themesOf, whyOf, type CategoryChoice, type ReleaseDocument} from './releases.ts';
 
 const document = {
   municipality_name: 'Ankvik',
-  areas: [{code: '*', name: 'Ankvik'}, {code: 'hulta', name: 'Hulta'}],
+  areas: [{code: '*', name: 'Ankvik'}, {code: 'hulta', name: 'Hulta', parent: '*'}],
   categories: [{code: '*', name: {sv: '', en: ''}, whole_only: false}, {code: 'DAMAGE', name: {sv: 'Skadegörelse', en: 'Damage'}, whole_only: false},
     {code: 'DRUGS', name: {sv: 'Narkotika', en: 'Drugs'}, whole_only: true}],
   cells: [{area: '*', category: '*', count: 60}, {area: '*', category: 'DAMAGE', count: 20}, {area: '*', category: 'DRUGS', count: 9},
@@ -15,6 +15,20 @@ test('the table has areas down and the categories of areas across', () => {
   const {columns, rows} = tableOf(document);
   expect(columns).toEqual(['*', 'DAMAGE']);
   expect(rows.map((row) => row.cells.map((cell) => cell.count))).toEqual([[60, 20], [null, 7]]);
+});
+
+test('an area that holds all the others has no line of its own', () => {
+  const parts = ['norr', 'soder'].map((code) => ({code, name: code, parent: 'hulta'}));
+  const cells = [...document.cells, ...parts.map(({code}) => ({area: code, category: '*', count: 7}))];
+  const shown = (areas: unknown[]) => tableOf({...document, areas: [...document.areas, ...areas], cells} as unknown as ReleaseDocument).rows.map((row) => row.code);
+  expect(shown(parts)).toEqual(['*', 'norr', 'soder']);
+  expect(shown([...parts, {code: 'ost', name: 'Öst', parent: '*'}])).toEqual(['*', 'hulta', 'norr', 'soder']);
+});
+
+test('categories stand under their theme, at any depth', () => {
+  const choice = (code: string, parent: string) => ({code, parent}) as CategoryChoice;
+  const themes = themesOf([choice('DAMAGE', ''), choice('DAMAGE.ARSON', 'DAMAGE'), choice('DAMAGE.ARSON.CAR', 'DAMAGE.ARSON'), choice('STAFF.THREAT', 'STAFF')]);
+  expect(themes.map(({top, parts}) => [top.code, ...parts.map((one) => one.code)])).toEqual([['DAMAGE', 'DAMAGE.ARSON', 'DAMAGE.ARSON.CAR'], ['STAFF.THREAT']]);
 });
 
 test('why a cell is hidden is told of that cell alone', () => {

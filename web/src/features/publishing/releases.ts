@@ -35,11 +35,25 @@ export function minutesOf(clock: string): number {
 // Addresses, one on each line or with commas between.
 export const addressesOf = (words: string) => words.split(/[\s,;]+/).filter(Boolean);
 
+export type CategoryChoice = Plan['categories'][number];
+export interface Theme { top: CategoryChoice; parts: CategoryChoice[] }
+// Categories by theme: those at the top, each with what stands below it; what has nothing above it here is a theme too.
+export function themesOf(categories: CategoryChoice[]): Theme[] {
+  const known = new Map(categories.map((one) => [one.code, one]));
+  const topOf = (one: CategoryChoice): CategoryChoice => { const above = known.get(one.parent); return above ? topOf(above) : one; };
+  return categories.filter((one) => topOf(one) === one).map((top) => ({top, parts: categories.filter((one) => one !== top && topOf(one) === top)}));
+}
+
 export interface TableRow { code: string; name: string; cells: ReleaseDocument['cells'] }
+// The areas that are shown: one that holds all the others would say again what the whole says.
+export function areasOf(document: ReleaseDocument): ReleaseDocument['areas'] {
+  const tops = document.areas.filter((area) => area.parent === WHOLE);
+  return document.areas.filter((area) => !(tops.length === 1 && document.areas.length > 2 && area === tops[0]));
+}
 // The table of a release: an area on each line, the categories that are shown for areas across.
 export function tableOf(document: ReleaseDocument): {columns: string[]; rows: TableRow[]} {
   const columns = document.categories.filter((one) => !one.whole_only).map((one) => one.code);
-  const rows = document.areas.map((area) => ({
+  const rows = areasOf(document).map((area) => ({
     code: area.code, name: areaName(document, area.code),
     cells: columns.flatMap((category) => document.cells.filter((cell) => cell.area === area.code && cell.category === category)),
   }));
