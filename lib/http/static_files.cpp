@@ -36,7 +36,8 @@ StaticFiles::StaticFiles(std::string const& folder) : m_files(std::make_unique<F
         bool const is_hidden = entry->path().filename().string().starts_with('.');
         if (is_hidden) entry.disable_recursion_pending();
         if (is_hidden || !fs::is_regular_file(entry->symlink_status()) || is_variant(entry->path())) continue;
-        m_files->by_path.emplace(fs::relative(entry->path(), folder).generic_string(), load_file(entry->path()));
+        m_files->by_path.emplace(fs::relative(entry->path(), folder).generic_string(),
+                                 load_file(entry->path()));
     }
 }
 

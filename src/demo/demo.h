@@ -22,8 +22,8 @@ struct DemoSummary {
 // Fills an empty database with two tenants: the invented municipality in `data_folder` and the last `years`
 // (0 … 2) of its story, and the real municipalities round Borås and Mark with what the police have told of
 // them. Rounds go through the same commands as real ones, with the clock set to their day; what the story
-// publishes is published by `means`. The same seed tells the same story. Refuses "demo.not_empty", "demo.years", "demo.file_missing", "demo.broken_file"
-// (field: the member).
+// publishes is published by `means`. The same seed tells the same story. Refuses "demo.not_empty",
+// "demo.years", "demo.file_missing", "demo.broken_file" (field: the member).
 Result<DemoSummary> build_demo(sql::Database& database, std::string const& data_folder,
                                publishing::PublicMeans const& means, std::uint64_t seed, int years);
 

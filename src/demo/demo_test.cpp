@@ -156,7 +156,8 @@ TEST_CASE("what the story publishes stands signed in its folder, and those who r
     CHECK(verification->releases.size() == 1);
     database.read([](sql::Transaction& t) {
         auto const count = [&](std::string const& which) {
-            return t.first("SELECT COUNT(*) FROM " + which, [](sql::Row const& row) { return row.integer(0); })
+            return t
+                .first("SELECT COUNT(*) FROM " + which, [](sql::Row const& row) { return row.integer(0); })
                 .value_or(-1);
         };
         CHECK(count("editions") == 6 * 8 + 4);

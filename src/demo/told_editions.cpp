@@ -173,8 +173,8 @@ Result<Done> ToldEditions::freeze(json::Node told, RoundSummary const& round)
 
 Result<std::string> ToldEditions::fingerprint_of(RoundSummary const& round)
 {
-    auto const page = work::ask(m_runtime, coordinator(),
-                                editions::ShowAssessment{round.area, round.first, &m_pictures});
+    auto const page =
+        work::ask(m_runtime, coordinator(), editions::ShowAssessment{round.area, round.first, &m_pictures});
     if (!page) return refuse(page);
     return page->fingerprint;
 }

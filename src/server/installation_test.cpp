@@ -220,7 +220,8 @@ TEST_CASE("nothing runs on a public page but the script that checks, and only a 
         auto const match = router.find(http::Method::get, path);
         REQUIRE(match.route);
         request.captured = match.captured;
-        return http::find_field(match.route->handler(request).headers, "Content-Security-Policy").value_or("");
+        return http::find_field(match.route->handler(request).headers, "Content-Security-Policy")
+            .value_or("");
     };
     auto const has = [](std::string const& text, std::string const& part) {
         return text.find(part) != std::string::npos;

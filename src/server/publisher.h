@@ -9,8 +9,7 @@ namespace samsyn::server {
 // What publishing needs of an installation: its pages, its key, its folder. `texts` and `printer` outlive it.
 class Publisher {
 public:
-    Publisher(Installation const& installation, texts::Texts const& texts,
-              documents::Printer const& printer);
+    Publisher(Installation const& installation, texts::Texts const& texts, documents::Printer const& printer);
     Publisher(Publisher const&) = delete;
     Publisher& operator=(Publisher const&) = delete;
 

@@ -7,9 +7,9 @@
 
 namespace samsyn::server {
 
-// The released files of a folder as strangers get them, kept in memory for as long as they are the same on the
-// disk: whoever asks after a release was put there or taken back meets the new state. Dot files, links and
-// whatever lies outside the folder do not exist. Thread-safe.
+// The released files of a folder as strangers get them, kept in memory for as long as they are the same on
+// the disk: whoever asks after a release was put there or taken back meets the new state. Dot files, links
+// and whatever lies outside the folder do not exist. Thread-safe.
 class ReleasedFiles {
 public:
     explicit ReleasedFiles(std::string folder);

@@ -40,12 +40,13 @@ public:
             updated = std::max(updated, at);
             entries += entry(release, at, area.empty() ? "" : "#" + area);
         }
-        return {path, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "
-                      "xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"sv\"><id>" +
-                          xml(m_base + path) + "</id><title>" + xml(title) + "</title><updated>" +
-                          updated.text() + "</updated><author><name>" + xml(m_archive.municipality_name) +
-                          "</name></author><link rel=\"self\" href=\"" + xml(m_base + path) +
-                          "\"/><link href=\"" + xml(m_base) + "\"/>\n" + entries + "</feed>\n"};
+        return {path,
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "
+                "xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"sv\"><id>" +
+                    xml(m_base + path) + "</id><title>" + xml(title) + "</title><updated>" + updated.text() +
+                    "</updated><author><name>" + xml(m_archive.municipality_name) +
+                    "</name></author><link rel=\"self\" href=\"" + xml(m_base + path) + "\"/><link href=\"" +
+                    xml(m_base) + "\"/>\n" + entries + "</feed>\n"};
     }
 
 private:
@@ -58,9 +59,8 @@ private:
         auto const summary = release.withdrawn_at ? release.withdrawn_reason
                                                   : m_words.days(release.period.first, release.period.last);
         return "<entry><id>" + address + "</id><title>" + xml(title) + "</title><published>" +
-               release.published_at.text() + "</published><updated>" + at.text() +
-               "</updated><link href=\"" + address + "\"/><summary>" + xml(summary) +
-               "</summary></entry>\n";
+               release.published_at.text() + "</published><updated>" + at.text() + "</updated><link href=\"" +
+               address + "\"/><summary>" + xml(summary) + "</summary></entry>\n";
     }
 
     PublicArchive const& m_archive;

@@ -35,8 +35,8 @@ std::string csv_row(std::vector<std::string> const& cells)
 std::string csv_heading(ShownRelease const& shown)
 {
     std::vector<std::string> heading;
-    for (auto const* const key : {"area_code", "area", "category_code", "category", "first", "last", "count",
-                                  "hidden", "level"})
+    for (auto const* const key :
+         {"area_code", "area", "category_code", "category", "first", "last", "count", "hidden", "level"})
         heading.push_back(shown.said(std::string("csv.") + key));
     return csv_row(heading);
 }
@@ -78,8 +78,7 @@ std::vector<ReleaseFile> withdrawal_files(ReleaseDocument const& document, Withd
 {
     std::vector<ReleaseFile> files{renderer.style_at(folders_above_a_release)};
     for (auto const language : {Language::sv, Language::en})
-        files.push_back(
-            {names_in(language).page, withdrawn_page(document, withdrawal, renderer, language)});
+        files.push_back({names_in(language).page, withdrawn_page(document, withdrawal, renderer, language)});
     return files;
 }
 

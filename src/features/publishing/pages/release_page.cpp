@@ -100,8 +100,8 @@ private:
     {
         Value::List list;
         for (auto const& fact : m_shown.facts())
-            list.emplace_back(Value::Fields{
-                {"label", fact.label}, {"figure", fact.figure}, {"comment", fact.comment}});
+            list.emplace_back(
+                Value::Fields{{"label", fact.label}, {"figure", fact.figure}, {"comment", fact.comment}});
         return list;
     }
 
@@ -109,8 +109,8 @@ private:
     {
         Value::List columns;
         for (auto const* const category : m_shown.for_areas())
-            columns.emplace_back(Value::Fields{{"name", m_shown.name(*category)},
-                                               {"is_sum", category->code == whole}});
+            columns.emplace_back(
+                Value::Fields{{"name", m_shown.name(*category)}, {"is_sum", category->code == whole}});
         return columns;
     }
 

@@ -53,18 +53,18 @@ std::vector<Block> opening(ShownRelease const& shown)
 {
     auto const& document = shown.document();
     auto const number = std::to_string(document.number);
-    std::vector<Block> blocks{{Paragraph{{{document.municipality_name + " · " +
-                                           shown.said("kicker", {{"number", number}})}},
-                                         quiet,
-                                         0,
-                                         true}},
-                              {Heading{1, document.title}},
-                              {Paragraph{{{shown.days()}}, TextStyle{}.with_size(11.5).with_weight(600), 2}}};
+    std::vector<Block> blocks{
+        {Paragraph{{{document.municipality_name + " · " + shown.said("kicker", {{"number", number}})}},
+                   quiet,
+                   0,
+                   true}},
+        {Heading{1, document.title}},
+        {Paragraph{{{shown.days()}}, TextStyle{}.with_size(11.5).with_weight(600), 2}}};
     if (document.corrects) {
         auto const corrects = std::to_string(*document.corrects);
-        blocks.push_back({Paragraph{{{shown.said("corrects", {{"corrects", corrects}}) + ". ",
-                                      TextStyle{}.with_weight(600)},
-                                     {document.reason}}}});
+        blocks.push_back({Paragraph{
+            {{shown.said("corrects", {{"corrects", corrects}}) + ". ", TextStyle{}.with_weight(600)},
+             {document.reason}}}});
     }
     Columns facts;
     for (auto const& fact : shown.facts()) facts.columns.push_back(fact_column(fact));

@@ -99,13 +99,13 @@ std::string release_picture(ReleaseDocument const& document, Renderer const& ren
                             texts::Language language)
 {
     ShownRelease const shown(document, renderer.texts, language);
-    return renderer.printer.png({width, height, "", [&](Canvas& canvas) {
-                                     canvas.rectangle({0, 0}, width, height)
-                                         .fill(documents::Colour::of(0xf6f6f3));
-                                     canvas.rectangle({0, 0}, width, 14).fill(ink::black);
-                                     draw_words(canvas, shown);
-                                     draw_counts(canvas, shown);
-                                 }});
+    return renderer.printer.png(
+        {width, height, "", [&](Canvas& canvas) {
+             canvas.rectangle({0, 0}, width, height).fill(documents::Colour::of(0xf6f6f3));
+             canvas.rectangle({0, 0}, width, 14).fill(ink::black);
+             draw_words(canvas, shown);
+             draw_counts(canvas, shown);
+         }});
 }
 
 }  // namespace samsyn::publishing

@@ -6,8 +6,8 @@ namespace samsyn::publishing {
 std::string Renderer::render(std::string const& name, html::Value const& values,
                              texts::Language language) const
 {
-    return templates.render(
-        name, values, [&](std::string const& key) { return texts.find(language, key).value_or(key); });
+    return templates.render(name, values,
+                            [&](std::string const& key) { return texts.find(language, key).value_or(key); });
 }
 
 ReleaseFile Renderer::style_at(int depth) const

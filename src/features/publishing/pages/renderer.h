@@ -7,8 +7,8 @@
 
 namespace samsyn::publishing {
 
-// What the public files are made with. Each file is made of it and of its arguments alone, so the same release
-// gives the same bytes whenever and wherever it is made.
+// What the public files are made with. Each file is made of it and of its arguments alone, so the same
+// release gives the same bytes whenever and wherever it is made.
 struct Renderer {
     html::Templates const& templates;
     texts::Texts const& texts;

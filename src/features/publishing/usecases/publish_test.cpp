@@ -133,8 +133,9 @@ TEST_CASE("an area that holds all the others is not shown beside the whole")
 {
     tests::TestDatabase database(sql::Engine::sqlite, tests::Schema::migrated);
     PublishingTown town(database.database());
-    town.change("UPDATE areas SET parent = (SELECT p.id FROM areas p WHERE p.code = 'hulta') "
-                "WHERE code IN ('norr', 'soder')");
+    town.change(
+        "UPDATE areas SET parent = (SELECT p.id FROM areas p WHERE p.code = 'hulta') "
+        "WHERE code IN ('norr', 'soder')");
     town.decide();
     town.much(march);
     auto const document = town.page(town.released("mars", march)).document;
