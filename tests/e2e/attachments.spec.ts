@@ -30,7 +30,7 @@ test('a file is shared with who was named, fetched as it was sent, narrowed and 
   await card(mine.page).getByRole('button', {name: 'Bifoga en fil'}).click();
   const dialog = mine.page.getByRole('dialog');
   await dialog.locator('#file').setInputFiles(file(FIRST));
-  await dialog.getByRole('radio', {name: 'Rådet'}).check();
+  await dialog.getByRole('radio', {name: 'Rådet', exact: true}).check();
   await expect(dialog.getByText('Ingen utom er egen organisation får läsa.')).toBeVisible(SOON);
   await dialog.getByRole('radio', {name: 'Kärngruppen'}).check();
   await expect(dialog.getByText(/Läses av \d+ personer:/)).toBeVisible(SOON);

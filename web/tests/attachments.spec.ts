@@ -68,7 +68,7 @@ test('a file is attached with the keyboard, its readers named before; tried agai
   await dialog(page).getByRole('radio', {name: 'Kärngruppen'}).check();
   await expect(dialog(page).getByText('Läses av 5 personer:')).toBeVisible();
   await expect(dialog(page).getByText('Lokalpolisområdet: 3 personer (3 analytiker)')).toBeVisible();
-  await dialog(page).getByRole('radio', {name: 'Rådet'}).check();
+  await dialog(page).getByRole('radio', {name: 'Rådet', exact: true}).check();
   await expect(dialog(page).getByText('Ingen utom er egen organisation får läsa.')).toBeVisible();
   await dialog(page).getByRole('radio', {name: 'Kärngruppen'}).check();
   await dialog(page).getByLabel('Vad filen ska heta').fill('Protokoll från mötet.pdf');
