@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lib/json/form.h"
+#include "lib/json/stored.h"
 
 #include <doctest/doctest.h>
 
@@ -45,6 +46,19 @@ TEST_CASE("every field at fault is named with its path")
     CHECK(told ==
           "id field.not_id\nplanted field.not_day\ncolour field.required\nleaves[0].name field.too_long\n"
           "leaves[1].count field.out_of_range\nleaves[1].extra field.unknown\n");
+}
+
+TEST_CASE("what we have stored is read without the fields that came later, and with those of a later version")
+{
+    auto const tree = read_stored<Tree>(
+        R"({"planted":"2026-11-25","leaves":[{"name":"löv","shine":2}],"birds":{"owls":[]}})");
+    REQUIRE(tree);
+    CHECK(tree->planted == Day::of(2026, 11, 25));
+    CHECK(tree->colour == Colour::green);
+    CHECK(tree->leaves.items.at(0).name.value == "löv");
+    // What is there must still be what it says it is.
+    CHECK(read_stored<Tree>(R"({"planted":"2026-02-30"})").error().fields.at(0).code == "field.not_day");
+    CHECK_FALSE(read_stored<Tree>("[]"));
 }
 
 TEST_CASE("text that is not one JSON value is refused")

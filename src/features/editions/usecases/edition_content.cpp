@@ -3,7 +3,7 @@
 
 #include "lib/base/check.h"
 #include "lib/base/sha256.h"
-#include "lib/json/form.h"
+#include "lib/json/stored.h"
 
 namespace samsyn::editions {
 
@@ -21,8 +21,8 @@ std::string fingerprint_of(EditionContent const& content)
 
 FrozenEdition read_edition(std::string const& content)
 {
-    auto edition = json::read<FrozenEdition>(content);
-    check(edition.has_value());  // we wrote it
+    auto edition = json::read_stored<FrozenEdition>(content);
+    check(edition.has_value() && edition->form == FrozenEdition().form);  // we wrote it
     return std::move(*edition);
 }
 

@@ -4,8 +4,8 @@
 #include "src/features/goals/usecases/shown_goals.h"
 #include "src/features/situation/usecases/picture.h"
 
-// A lägesbild as it is decided on and frozen. What is stored is this as JSON; earlier versions of the program
-// have written it too, so fields that come later are optional.
+// A lägesbild as it is decided on and frozen. What is stored is this as JSON, written by earlier
+// versions of the program too: a field that comes later has a standard value, and none is taken away.
 namespace samsyn::editions {
 
 // `proposed` and `rule` as they were when the group decided; where nobody decided otherwise the proposal
@@ -79,7 +79,7 @@ BOOST_DESCRIBE_STRUCT(FrozenEdition, (), (form, number, frozen_at, previous, con
 // it was made at and what lies beside it in time.
 std::string fingerprint_of(EditionContent const& content);
 
-// Reads a stored edition.
+// Reads a stored edition, of this version of the program or another.
 FrozenEdition read_edition(std::string const& content);
 
 // Without what only the core may know: which operation said what.
