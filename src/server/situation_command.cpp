@@ -80,9 +80,9 @@ Result<Done> write_picture(situation::PrintedPicture const& printed, Given const
     }
     if (format == "pdf") {
         documents::Printer const printer(assets + "/data/fonts");
-        return write_text(
-            file, situation::picture_as_pdf({picture, printed.ground.tenant, printed.ground.basemap.json},
-                                            printer, {texts, given.language}));
+        situation::PictureDocument document{picture, printed.ground.tenant, printed.ground.basemap.json};
+        document.goals = printed.goals;
+        return write_text(file, situation::picture_as_pdf(document, printer, {texts, given.language}));
     }
     return fail_field(format, "format.not_available");
 }

@@ -39,21 +39,6 @@ std::vector<situation::PlannedStep> plan_of(EditionContent const& content, Wordi
     return steps;
 }
 
-std::string indicators_of(goals::ShownGoal const& goal, Wording const& words)
-{
-    std::string text;
-    auto const level = [&](std::optional<goals::ShownLevel> const& of) {
-        return of ? words.number(of->value) : std::string("–");
-    };
-    for (auto const& indicator : goal.indicators)
-        text += (text.empty() ? "" : "; ") +
-                words("situation.print_out.edition.indicator", {{"measures", indicator.measures},
-                                                                {"baseline", level(indicator.baseline)},
-                                                                {"now", level(indicator.now)},
-                                                                {"target", words.number(indicator.target)}});
-    return text;
-}
-
 }  // namespace
 
 std::string edition_as_pdf(FrozenEdition const& edition, situation::Ground const& ground,
@@ -71,8 +56,8 @@ std::string edition_as_pdf(FrozenEdition const& edition, situation::Ground const
     for (auto const& level : content.levels)
         if (level.decided_at)
             document.decided.push_back({content.area, level.category, level.decided, level.motive});
-    for (auto const& goal : content.goals)
-        document.goals.push_back({goal.sentence, indicators_of(goal, words)});
+    if (!content.goals.empty())
+        document.goals = {{{}, content.area, content.area_name, picture.period.last, content.goals}};
     document.plan = plan_of(content, words);
     return situation::picture_as_pdf(document, printer, words);
 }

@@ -5,6 +5,7 @@
 
 #include "lib/base/enum_text.h"
 
+#include "src/features/situation/documents/goal_list.h"
 #include "src/features/situation/documents/matrix.h"
 
 namespace samsyn::situation {
@@ -49,18 +50,6 @@ std::vector<Block> title(PictureDocument const& document, Wording const& words)
     if (!partly.empty())
         blocks.push_back({Paragraph{{{words("situation.own_only", {{"names", partly}})}}, quiet, 3}});
     return blocks;
-}
-
-std::vector<Block> goals(PictureDocument const& document, Wording const& words)
-{
-    if (document.goals.empty()) return {};
-    List list;
-    for (auto const& goal : document.goals) {
-        Words item{{goal.text, TextStyle{}.with_weight(600)}};
-        if (!goal.indicator.empty()) item.push_back({"  " + goal.indicator, TextStyle{}.in(ink::second)});
-        list.items.push_back({item});
-    }
-    return {{Heading{2, words("situation.print_out.goals")}}, {list}};
 }
 
 // Serif: a person wrote it and stands for it.
@@ -193,7 +182,7 @@ std::vector<Block> first_page(PictureDocument const& document, Wording const& wo
     };
     blocks.push_back({Space{6}});
     blocks.push_back(facts(document.picture, words));
-    add(goals(document, words));
+    add(goal_list(document, words));
     if (document.summary) {
         blocks.push_back({Heading{2, words("situation.print_out.summary")}});
         add(written(*document.summary));

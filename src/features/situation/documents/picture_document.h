@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "src/features/goals/usecases/shown_goals.h"
 #include "src/features/situation/usecases/picture.h"
 
 namespace samsyn::situation {
@@ -30,11 +31,6 @@ struct PlannedStep {
     std::string state;  // in words
 };
 
-struct JointGoal {
-    std::string text;
-    std::string indicator;  // with baseline and figure, in words
-};
-
 // A picture as it is printed: the figures, and what people have added to them. What is empty is left out.
 struct PictureDocument {
     Picture const& picture;
@@ -42,7 +38,7 @@ struct PictureDocument {
     std::string basemap;  // GeoJSON as ShowBasemap gives it; empty: no ground under the areas
     std::optional<std::int64_t> number = std::nullopt;  // of a frozen picture
     std::optional<WrittenSummary> summary = std::nullopt;
-    std::vector<JointGoal> goals = {};
+    std::vector<goals::ShownGoals> goals = {};  // by area
     std::vector<DecidedLevel> decided = {};
     std::vector<PlannedStep> plan = {};
 };

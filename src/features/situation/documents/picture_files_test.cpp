@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
 #include "lib/base/sha256.h"
 #include "lib/documents/pdf_checker.h"
 #include "lib/tabular/table.h"
+#include "src/features/goals/usecases/change_goal.h"
 #include "src/features/situation/documents/picture_pdf.h"
 #include "src/features/situation/documents/picture_sheets.h"
 #include "src/features/situation/usecases/picture_town_test.h"
 #include "src/features/situation/usecases/print_picture.h"
 #include "tests/support/engines.h"
+#include "tests/support/pdf_text.h"
 #include "tests/support/temp_folder.h"
 
 namespace samsyn::situation {
@@ -46,26 +47,9 @@ PrintedPicture printed_from(sql::Database& database)
 
 std::string pdf_of(PrintedPicture const& printed, Language language = Language::sv)
 {
-    return picture_as_pdf({printed.picture, printed.ground.tenant, printed.ground.basemap.json}, printer(),
-                          words(language));
-}
-
-// What is read out of the file, words apart by one space.
-std::string text_of(std::string const& pdf)
-{
-    tests::TempFolder const folder;
-    std::ofstream(folder.file("a.pdf"), std::ios::binary) << pdf;
-    auto const command = "pdftotext " + folder.file("a.pdf") + " " + folder.file("a.txt");
-    REQUIRE(std::system(command.c_str()) == 0);
-    std::ifstream text(folder.file("a.txt"));
-    std::string all;
-    for (std::string word; text >> word;) {
-        // A word that was broken ends its line with a soft hyphen.
-        bool const goes_on = all.ends_with("\u00ad");
-        if (goes_on) all.resize(all.size() - 2);
-        all += (all.empty() || goes_on ? "" : " ") + word;
-    }
-    return all;
+    PictureDocument document{printed.picture, printed.ground.tenant, printed.ground.basemap.json};
+    document.goals = printed.goals;
+    return picture_as_pdf(document, printer(), words(language));
 }
 
 std::vector<std::string> faults_of(std::string const& pdf)
@@ -97,7 +81,7 @@ TEST_CASE(
         if (!first) first = pdf;
         CHECK(to_hex(sha256(pdf)) == to_hex(sha256(*first)));
 
-        auto const text = text_of(pdf);
+        auto const text = tests::text_of_pdf(pdf);
         has(text, "Vecka 26–27");
         has(text, "22 juni–5 juli 2026");
         has(text, "Utkast");
@@ -116,7 +100,7 @@ TEST_CASE("the printed lägesbild is written in the reader's language throughout
     tests::for_each_migrated_engine([](sql::Database& database) {
         auto const pdf = pdf_of(printed_from(database), Language::en);
         CHECK(faults_of(pdf) == std::vector<std::string>{});
-        auto const text = text_of(pdf);
+        auto const text = tests::text_of_pdf(pdf);
         has(text, "Situation picture");
         has(text, "22 June – 5 July 2026");
         has(text, "page 1 of");
@@ -135,19 +119,55 @@ TEST_CASE("what people have added is printed with the figures: goals, summary, d
         document.number = 7;
         document.summary = {"Läget vid torget har blivit sämre.\nSkolan och polisen ser samma sak.",
                             "Sammanfattning av kärntrion"};
-        document.goals = {{"Färre ska känna sig otrygga vid torget", "från 42 till 30 procent"}};
+        goals::ShownGoal goal;
+        goal.sentence = "Färre ska känna sig otrygga vid torget";
+        goal.by = Day::of(2027, 6, 30);
+        goal.progress = goals::Progress::on_the_way;
+        goals::ShownIndicator share;
+        share.measures = "Otrygga vid torget";
+        share.source = goals::IndicatorSource::survey;
+        share.baseline.emplace().value = 42;
+        share.now.emplace().value = 38.5;
+        share.target = 30;
+        goal.indicators = {share};
+        document.goals = {{{}, area, area_name(printed.picture, area), printed.picture.period.last, {goal}}};
         document.decided = {{area, category, Level::bad, "Samma grupp på samma plats tredje omgången"}};
         document.plan = {{"Ny belysning i gångtunneln", "Tekniska", "Hulta", "10 nov", "Pågår"}};
         auto const pdf = picture_as_pdf(document, printer(), words());
         CHECK(faults_of(pdf) == std::vector<std::string>{});
-        auto const text = text_of(pdf);
+        auto const text = tests::text_of_pdf(pdf);
         has(text, "Fryst, nr 7");
         has(text, "Skolan och polisen ser samma sak.");
         has(text, "Sammanfattning av kärntrion");
-        has(text, "från 42 till 30 procent");
+        has(text, "Färre ska känna sig otrygga vid torget senast 30 juni 2027");
+        has(text, "På väg. Otrygga vid torget 42 % → 38,5 % (mål högst 30 %)");
         has(text, "Samma grupp på samma plats tredje omgången");
         has(text, "Ny belysning i gångtunneln");
         CHECK(text.find("Det vi vill nå tillsammans") < text.find("Skolan och polisen"));
+    });
+}
+
+TEST_CASE("the goals of an area head its printed picture for whom the area belongs to, and no one else")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PictureTown town(database);
+        town.fortnight(2);
+        goals::PutGoal goal;
+        goal.goal = Id<goals::Goal>(Uuid::from_name("fewer"));
+        goal.area = town.town.area("hulta");
+        goal.sentence = "Färre trasiga rutor i Hulta";
+        REQUIRE(work::execute(town.town.runtime(), town.coordinator, goal));
+        auto const printed = work::ask(town.town.runtime(), town.coordinator, PrintPicture{});
+        REQUIRE(printed);
+        REQUIRE(printed->goals.size() == 1);
+        auto const pdf = pdf_of(*printed);
+        CHECK(faults_of(pdf) == std::vector<std::string>{});
+        has(tests::text_of_pdf(pdf), "Färre trasiga rutor i Hulta");
+        auto const machine = access::Actor::system(town.coordinator.tenant, town.coordinator.today);
+        CHECK(work::ask(town.town.runtime(), machine, PrintPicture{})->goals.size() == 1);
+        auto const neighbour = town.town.person("granne", {Role::coordinator});
+        if (auto const theirs = work::ask(town.town.runtime(), neighbour, PrintPicture{}))
+            CHECK(theirs->goals.empty());
     });
 }
 
@@ -207,7 +227,7 @@ TEST_CASE("a picture of nothing is still a document without fault")
     empty.period = {Day::of(2026, 11, 2), Day::of(2026, 11, 15), 1, 2};
     auto const pdf = picture_as_pdf({empty, "Ankvik", ""}, printer(), words());
     CHECK(faults_of(pdf) == std::vector<std::string>{});
-    has(text_of(pdf), "Inga områden har gränser på kartan.");
+    has(tests::text_of_pdf(pdf), "Inga områden har gränser på kartan.");
 }
 
 }  // namespace samsyn::situation

@@ -63,8 +63,8 @@ void add_file_routes(api::Api& api, pages::Pages const& pages, PictureMemory& me
     };
     api.route(get, "/api/situation.pdf", [&, words_of](http::Request const& request) {
         return give<PrintPicture>(api, memory, request, [&](PrintedPicture const& printed) {
-            PictureDocument const document{printed.picture, printed.ground.tenant,
-                                           printed.ground.basemap.json};
+            PictureDocument document{printed.picture, printed.ground.tenant, printed.ground.basemap.json};
+            document.goals = printed.goals;
             return file(picture_as_pdf(document, printer, words_of(request)), "application/pdf",
                         printed.picture, ".pdf");
         });

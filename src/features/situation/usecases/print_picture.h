@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include "lib/json/form.h"
+#include "src/features/goals/usecases/shown_goals.h"
 #include "src/features/situation/usecases/show_picture.h"
 
 namespace samsyn::situation {
@@ -20,6 +21,7 @@ struct ShowGround {
 struct PrintedPicture {
     Picture picture;
     Ground ground;
+    std::vector<goals::ShownGoals> goals;  // of the areas that have any, in the picture's order
 };
 
 // The picture that the actor sees on the screen, for printing: whoever reads it there may have it on paper.
