@@ -72,3 +72,19 @@ test('drawing over the week chooses a block, over the bars the days', async ({pa
   const days = await asked(page, () => page.mouse.up());
   expect([days.get('from'), days.get('to')]).toEqual(['2026-06-01', '2026-06-14']);
 });
+
+test('zooming asks for finer hexagons with the same choices, and keeps where one is', async ({page}) => {
+  await filled(page);
+  await open(page, '/app/utforska?kategori=drugs', '.leaflet-container');
+  const map = page.getByRole('application', {name: 'Var'});
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.holder [aria-live]')).toHaveText(/områden?\. /);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('-');
+  const far = await asked(page, () => page.keyboard.press('-'));
+  expect(far.get('categories')).toBe('drugs');
+  const near = await asked(page, () => page.keyboard.press('+'));
+  expect(Number(near.get('hexagon'))).toBeLessThan(Number(far.get('hexagon')));
+  expect(near.get('categories')).toBe('drugs');
+  await expect(page).toHaveURL(/kategori=drugs$/);
+});

@@ -14,6 +14,11 @@ double hexagon_size(double ground_width_m, double ground_height_m, double most_a
     return 5000;
 }
 
+double hexagon_size_of(double metres, double ground_width_m, double ground_height_m)
+{
+    return std::max(hexagon_size(metres, 0, 1), hexagon_size(ground_width_m, ground_height_m));
+}
+
 std::vector<std::int64_t> class_breaks(std::vector<std::int64_t> counts)
 {
     std::sort(counts.begin(), counts.end());

@@ -121,6 +121,11 @@ TEST_CASE("hexagons grow with the ground, and classes stay apart")
 {
     CHECK(hexagon_size(8000, 6000) == 140);
     CHECK(hexagon_size(8000, 40000) == 280);
+    // Asked for by the zoom: the next size there is, and never more of them than the ground has room for.
+    CHECK(hexagon_size_of(140, 8000, 6000) == 140);
+    CHECK(hexagon_size_of(141, 8000, 6000) == 200);
+    CHECK(hexagon_size_of(3100, 8000, 6000) == 5000);
+    CHECK(hexagon_size_of(140, 8000, 90000) == 800);
     CHECK(class_breaks({1, 1, 1, 1}) == std::vector<std::int64_t>{1, 2, 3, 4, 5});
     CHECK(class_breaks({}) == std::vector<std::int64_t>{1, 2, 3, 4, 5});
     CHECK(class_breaks({1, 2, 3, 4, 5, 6, 7, 8, 9, 40}) == std::vector<std::int64_t>{1, 6, 8, 40, 41});

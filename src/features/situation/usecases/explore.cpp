@@ -96,6 +96,7 @@ struct Choices {
     std::vector<std::string> areas;
     std::vector<std::string> categories;
     std::optional<std::string> place;
+    std::optional<double> hexagon;
 };
 
 Result<Choices> choices_of(Explore const& query, work::Reading const& reading)
@@ -113,6 +114,7 @@ Result<Choices> choices_of(Explore const& query, work::Reading const& reading)
     if (query.areas) choices.areas = codes_in(query.areas->value);
     if (query.categories) choices.categories = codes_in(query.categories->value);
     choices.place = text_of(query.place);
+    if (query.hexagon) choices.hexagon = static_cast<double>(query.hexagon->value);
     return choices;
 }
 
@@ -150,7 +152,7 @@ public:
 private:
     bool is_chosen(PictureStore::AreaRow const& area) const { return is_among(m_choices.areas, area.code); }
 
-    // As fine as the ground of the areas chosen has room for.
+    // As fine as is asked for or the ground of the areas chosen has room for.
     std::optional<geo::HexGrid> grid() const
     {
         geo::Box box{HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
@@ -166,7 +168,9 @@ private:
         if (!has_positions) return std::nullopt;
         auto const width = std::max(0.0, box.max_x - box.min_x);
         auto const height = std::max(0.0, box.max_y - box.min_y);
-        auto const made = geo::HexGrid::of_size(hexagon_size(width, height, hexagons_across));
+        auto const size = m_choices.hexagon ? hexagon_size_of(*m_choices.hexagon, width, height)
+                                            : hexagon_size(width, height, hexagons_across);
+        auto const made = geo::HexGrid::of_size(size);
         check(made.has_value());  // the sizes are ours
         return *made;
     }

@@ -101,9 +101,10 @@ struct Explore {
     std::optional<Text<20>> weekdays;  // 0 Monday
     std::optional<Text<100>> hours;    // 0…23
     std::optional<Text<60>> place;     // id
+    std::optional<Between<140, 5000>> hexagon;  // metres between those of the map; the next size there is
     PictureMemory* memory = nullptr;   // lent by the running program
 };
-BOOST_DESCRIBE_STRUCT(Explore, (), (from, to, areas, categories, sources, weekdays, hours, place))
+BOOST_DESCRIBE_STRUCT(Explore, (), (from, to, areas, categories, sources, weekdays, hours, place, hexagon))
 
 // Refuses "area.unknown" (not found) when an area is named that is not there for the actor.
 Result<access::Scope> scope_of(Explore const& query, work::Reading& reading);

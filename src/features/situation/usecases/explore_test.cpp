@@ -62,6 +62,25 @@ TEST_CASE("what is explored of a period is what its picture counts, the same on 
     });
 }
 
+TEST_CASE("hexagons are as large as the map's zoom asks for, and count the same at every size")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PictureTown town(database);
+        for (int i = 0; i < 3; ++i) town.fortnight(2);
+        for (auto const& [asked, size] : {std::pair{140, 140}, {150, 200}, {4000, 5000}}) {
+            auto query = days(first_monday, first_monday.plus(41));
+            query.hexagon.emplace().value = asked;
+            auto const explored = work::ask(town.town.runtime(), town.coordinator, query);
+            REQUIRE(explored);
+            REQUIRE(explored->hexagons);
+            CHECK(explored->hexagons->size_m == size);
+            std::int64_t sum = 0;
+            for (auto const& cell : explored->hexagons->cells) sum += cell.count;
+            CHECK(static_cast<double>(sum) + explored->without_position == explored->total);
+        }
+    });
+}
+
 TEST_CASE("a choice narrows all views but its own")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -48,6 +48,11 @@ export function asked(value: (name: Choice) => string | null): Query {
     weekdays: value('veckodagar'), hours: value('timmar'), place: value('plats')};
 }
 
+// About as many pixels across as a hexagon is to be; the server takes the next size of its list.
+const HEXAGON_PX = 11;
+// Metres between hexagons for a map on which a pixel is so many; by steps, so that a small zoom asks for nothing new.
+export const hexagonFor = (metres: number) => Math.round(2 ** (Math.round(Math.log2(Math.min(5000, Math.max(140, metres * HEXAGON_PX))) * 2) / 2));
+
 export const listed = (value: string | null) => (value ? value.split(',') : []);
 
 // The list with one code more or, if it is there, less; null when nothing is left.
