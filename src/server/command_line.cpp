@@ -119,7 +119,7 @@ Invocation invocation_of(Usage& usage, std::string const& folder, texts::Languag
         std::replace(name.begin(), name.end(), '_', '-');
         if (!invocation.given.has(name)) continue;
         invocation.settings[rule.name] =
-            name == "data" || name == "assets" ? invocation.given.path(name) : invocation.given.text(name);
+            name == "data" || name == "assets" || name == "map_tiles" ? invocation.given.path(name) : invocation.given.text(name);
     }
     return invocation;
 }

@@ -91,6 +91,7 @@ std::vector<OptionRule> const& option_table()
         {"mail_password_file", ""},
         {"trusted_proxies", ""},
         {"assets", ""},
+        {"map_tiles", ""},
         {"workers", "16"},
         {"readers", "4"},
     };

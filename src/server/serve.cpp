@@ -11,6 +11,7 @@
 #include "src/server/log.h"
 #include "src/server/public_listener.h"
 #include "src/server/schedule.h"
+#include "src/server/map_tiles.h"
 #include "src/server/server_routes.h"
 #include "src/server/services.h"
 #include "src/work/jobs.h"
@@ -92,6 +93,9 @@ Printed serve(Options const& options, Given const& given, texts::Texts const& te
     Metrics metrics;
     auto api = services.make_api();
     add_server_routes(*api, installation, metrics, built_web);
+    MapTiles const tiles(options.text("map_tiles"));
+    if (auto const good = tiles.check_file(); !good) return refused(good.error(), given, texts);
+    add_map_tiles(*api, tiles);
 
     work::release_jobs(installation.database());
     Schedule const schedule(services.recurring());

@@ -5,6 +5,7 @@ import {readFileSync, existsSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {tilesOf} from './tiles.mjs';
 
 const port = Number(process.env.PORT ?? 8795);
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -18,7 +19,8 @@ const ME = {user: {name: 'Maria Lind'}, tenant: {code: 'alnefors', name: 'Alnefo
 
 const ANSWERS = {
   '/api/me': () => ME,
-  '/api/areas/basemap': () => json('./basemap.json'),
+  '/api/basemap': () => json('./basemap.json'),
+  '/api/map-tiles': () => ({tiles: process.env.TILES ? '/map/tiles.pmtiles' : null}), // TILES=1 npm run preview
   '/api/situation': () => picture,
   '/api/goals': () => json('../src/features/situation/goals_fixture.json'),
 };
@@ -33,9 +35,20 @@ function events(response) {
   response.write(': here\n\n');
 }
 
+// The town's map as tiles, in the part that is asked for.
+let tiles;
+function sendTiles(request, response) {
+  tiles ??= tilesOf(json('./basemap.json'));
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+  const end = Math.min(Number(last ?? tiles.length - 1), tiles.length - 1);
+  response.writeHead(first ? 206 : 200, {'content-type': 'application/octet-stream', etag: '"1"', 'accept-ranges': 'bytes', ...(first && {'content-range': `bytes ${first}-${end}/${tiles.length}`})});
+  response.end(tiles.subarray(Number(first ?? 0), end + 1));
+}
+
 createServer((request, response) => {
   const {pathname} = new URL(request.url, 'http://127.0.0.1');
   if (pathname === '/api/events') return events(response);
+  if (pathname === '/map/tiles.pmtiles') return sendTiles(request, response);
   if (ANSWERS[pathname]) return send(response, 200, 'application/json', JSON.stringify(ANSWERS[pathname]()));
   if (/^\/app(\/|$)/.test(pathname)) return send(response, 200, TYPES['.html'], readFileSync(join(dist, 'app.html')));
   const file = pathname.startsWith('/static/') ? normalize(join(dist, pathname.slice('/static/'.length))) : '';
