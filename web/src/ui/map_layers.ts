@@ -16,10 +16,10 @@ export interface MapArea {
   figure?: string; // a count, where nothing closer than the area is known
   tone?: number; // its class, 1 to 5
 }
-export interface MapBin { ring: LonLat[]; tone: number } // tone 1 to 5
-export interface MapSpot { id: number; name: string; lon: number; lat: number }
+export interface MapBin { ring: LonLat[]; tone: number; count: number } // tone 1 to 5
+export interface MapSpot { id: number; name: string; lon: number; lat: number; said?: string }
 export interface MapPoint { id: string; name: string; lon: number; lat: number }
-export type Base = FeatureCollection<Geometry | null, Record<string, unknown>> & {attribution?: string};
+export type Base = FeatureCollection<Geometry | null, Record<string, unknown>> & {attribution?: string; tiles?: string}; // where the own tiles are
 
 const TONES = ['#ddd7ec', '#bdb1da', '#9384c2', '#6a58a8', '#41307f'];
 const MARKS: Partial<Record<Level, {d: string; className: string}>> = {
@@ -36,7 +36,7 @@ const rings = (geometry: Polygon | MultiPolygon): L.LatLngTuple[][][] =>
 export const boundsOf = (areas: {geometry: Polygon | MultiPolygon}[]) => L.latLngBounds(areas.flatMap((area) => rings(area.geometry).flat(2)));
 
 // Within an odd number of rings: a hole is outside.
-const isWithin = ([x, y]: Position, geometry: Polygon | MultiPolygon) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+export const isWithin = ([x, y]: Position, geometry: Polygon | MultiPolygon) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
   .reduce((inside, ring) => ring.reduce((now, [ax = 0, ay = 0], i) => {
     const [bx = 0, by = 0] = ring[(i || ring.length) - 1]!;
     return (ay > y!) !== (by > y!) && x! < ((bx - ax) * (y! - ay)) / (by - ay) + ax ? !now : now;
@@ -106,11 +106,11 @@ export function drawBins(bins: MapBin[]): L.LayerGroup {
   return L.layerGroup(layers);
 }
 
-// A button for whoever uses the keyboard or a screen reader, on an SVG path.
+// A button for whoever has a screen reader, on an SVG path. With the keyboard one goes among them by arrows (map_keys.ts).
 function makeButton(path: L.Path, name: string, press: () => void): void {
   const node = path.getElement() as SVGElement | undefined;
   if (!node) return;
-  node.setAttribute('tabindex', '0');
+  node.setAttribute('tabindex', '-1');
   node.setAttribute('role', 'button');
   node.setAttribute('aria-label', name);
   node.addEventListener('keydown', (event) => {
@@ -159,7 +159,7 @@ const spotIcon = (id: number, aside: {x: number; y: number}) =>
   L.divIcon({className: 'map-spot', iconSize: [SPOT_PX, SPOT_PX], iconAnchor: [SPOT_PX / 2 - aside.x, SPOT_PX / 2 - aside.y], html: element('span', '', String(id))});
 
 export function drawSpot(spot: MapSpot, isControl: boolean): L.Marker {
-  return L.marker([spot.lat, spot.lon], {icon: spotIcon(spot.id, {x: 0, y: 0}), title: spot.name, alt: spot.name, interactive: isControl, keyboard: isControl});
+  return L.marker([spot.lat, spot.lon], {icon: spotIcon(spot.id, {x: 0, y: 0}), title: spot.name, alt: spot.name, interactive: isControl, keyboard: false});
 }
 
 export interface Box { x: number; y: number; width: number; height: number } // about its middle, in pixels
@@ -210,6 +210,23 @@ export function spreadSpots(map: L.Map, markers: Map<number, L.Marker>): Box[] {
   const moves = asides(boxes);
   all.forEach(([id, marker], i) => marker.setIcon(spotIcon(id, moves[i]!)));
   return boxes.map((box, i) => ({...box, x: box.x + moves[i]!.x, y: box.y + moves[i]!.y}));
+}
+
+// A name of the ground that the map's edge would cut is not shown.
+export function hideCut(map: L.Map): void {
+  const edge = map.getContainer().getBoundingClientRect();
+  for (const name of map.getContainer().querySelectorAll<HTMLElement>('.map-place')) {
+    const words = name.firstElementChild!.getBoundingClientRect();
+    const isWhole = words.left >= edge.left && words.right <= edge.right && words.top >= edge.top && words.bottom <= edge.bottom;
+    name.style.visibility = isWhole ? '' : 'hidden';
+  }
+}
+
+// Where the keyboard is: a dark line with a light one outside it.
+export function drawCursor(shape: LonLat[] | Polygon | MultiPolygon): L.LayerGroup {
+  const at = Array.isArray(shape) ? latLngs(shape) : rings(shape);
+  const line = (color: string, weight: number) => L.polygon(at, {...quiet, fill: false, color, weight, className: 'map-cursor'});
+  return L.layerGroup([line('#fff', 7), line('#17212b', 3.5)]);
 }
 
 export function drawPoint(p: MapPoint): L.CircleMarker {
