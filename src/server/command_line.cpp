@@ -118,8 +118,9 @@ Invocation invocation_of(Usage& usage, std::string const& folder, texts::Languag
         auto name = rule.name;
         std::replace(name.begin(), name.end(), '_', '-');
         if (!invocation.given.has(name)) continue;
-        invocation.settings[rule.name] =
-            name == "data" || name == "assets" || name == "map_tiles" ? invocation.given.path(name) : invocation.given.text(name);
+        invocation.settings[rule.name] = name == "data" || name == "assets" || name == "map_tiles"
+                                             ? invocation.given.path(name)
+                                             : invocation.given.text(name);
     }
     return invocation;
 }

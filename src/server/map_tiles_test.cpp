@@ -38,7 +38,8 @@ TEST_CASE("a file that is no PMTiles is refused before the server starts")
 {
     tests::TempFolder const folder;
     std::ofstream(folder.file("kommun.mbtiles")) << "SQLite format 3";
-    CHECK(MapTiles(folder.file("kommun.mbtiles")).check_file().error().fields.at(0).code == "config.no_pmtiles");
+    CHECK(MapTiles(folder.file("kommun.mbtiles")).check_file().error().fields.at(0).code ==
+          "config.no_pmtiles");
     CHECK_FALSE(MapTiles(folder.file("missing.pmtiles")).check_file());
 }
 

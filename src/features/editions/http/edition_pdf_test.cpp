@@ -35,7 +35,9 @@ TEST_CASE("a frozen edition is printed with its plan, without fault, and the sam
     });
 }
 
-TEST_CASE("a printed edition is headed by the goals, and tells what, who and when, and what became of the plan before")
+TEST_CASE(
+    "a printed edition is headed by the goals, and tells what, who and when, and what became of the plan "
+    "before")
 {
     documents::Printer const printer("data/fonts");
     texts::Texts const texts("texts");
@@ -54,10 +56,10 @@ TEST_CASE("a printed edition is headed by the goals, and tells what, who and whe
         town.pictures.fortnight(3);
         auto go_on = EditionTown::item("Byt lås med ny leverantör");
         go_on.continues = locks.id;
-        REQUIRE(town.run(town.committee,
-                         town.plan({go_on, EditionTown::item("Vandra med de boende")},
-                                   {{lamps.id, Outcome::done, ""},
-                                    {locks.id, Outcome::not_done, "Leverantören kom inte"}})));
+        REQUIRE(
+            town.run(town.committee, town.plan({go_on, EditionTown::item("Vandra med de boende")},
+                                               {{lamps.id, Outcome::done, ""},
+                                                {locks.id, Outcome::not_done, "Leverantören kom inte"}})));
         auto const page = town.edition(town.committee, town.freeze("second").id);
         REQUIRE(page);
         auto const ground = work::ask(town.town.runtime(), town.committee, situation::ShowGround{});

@@ -18,17 +18,18 @@ std::string in_words(double value, goals::IndicatorSource source, Wording const&
     return source == goals::IndicatorSource::survey ? words("ui.measure.share", {{"value", number}}) : number;
 }
 
-// "Skadegörelse per omgång 11,3 → 8,2 (mål högst 6)"
+// "Skadegörelse per omgång från 11,3, nu 8,2 (mål högst 6)". In words: the fonts have no arrow to the right.
 std::string in_words(goals::ShownIndicator const& indicator, Wording const& words)
 {
-    std::string course;
-    for (auto const& level : {indicator.baseline, indicator.now})
-        if (level)
-            course += (course.empty() ? "" : "→ ") + in_words(level->value, indicator.source, words) + " ";
-    auto const* const key =
-        indicator.wanted == goals::Direction::down ? "ui.goals.at_most" : "ui.goals.at_least";
-    auto const target = in_words(indicator.target, indicator.source, words);
-    return indicator.measures + " " + course + "(" + words(key, {{"value", target}}) + ")";
+    auto const said = [&](std::string const& key, double value) {
+        return words(key, {{"value", in_words(value, indicator.source, words)}});
+    };
+    auto text = indicator.measures;
+    if (indicator.baseline) text += " " + said("situation.print_out.from", indicator.baseline->value);
+    if (indicator.now)
+        text += (indicator.baseline ? ", " : " ") + said("situation.print_out.now", indicator.now->value);
+    bool const is_down = indicator.wanted == goals::Direction::down;
+    return text + " (" + said(is_down ? "ui.goals.at_most" : "ui.goals.at_least", indicator.target) + ")";
 }
 
 Words in_words(goals::ShownGoal const& goal, std::string const& area, Wording const& words)

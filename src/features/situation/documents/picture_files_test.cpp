@@ -140,7 +140,7 @@ TEST_CASE("what people have added is printed with the figures: goals, summary, d
         has(text, "Skolan och polisen ser samma sak.");
         has(text, "Sammanfattning av kärntrion");
         has(text, "Färre ska känna sig otrygga vid torget senast 30 juni 2027");
-        has(text, "På väg. Otrygga vid torget 42 % → 38,5 % (mål högst 30 %)");
+        has(text, "På väg. Otrygga vid torget från 42 %, nu 38,5 % (mål högst 30 %)");
         has(text, "Samma grupp på samma plats tredje omgången");
         has(text, "Ny belysning i gångtunneln");
         CHECK(text.find("Det vi vill nå tillsammans") < text.find("Skolan och polisen"));

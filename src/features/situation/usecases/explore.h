@@ -98,11 +98,11 @@ struct Explore {
     std::optional<Text<2000>> areas;
     std::optional<Text<2000>> categories;  // of a picture's columns
     std::optional<Text<100>> sources;
-    std::optional<Text<20>> weekdays;  // 0 Monday
-    std::optional<Text<100>> hours;    // 0…23
-    std::optional<Text<60>> place;     // id
+    std::optional<Text<20>> weekdays;           // 0 Monday
+    std::optional<Text<100>> hours;             // 0…23
+    std::optional<Text<60>> place;              // id
     std::optional<Between<140, 5000>> hexagon;  // metres between those of the map; the next size there is
-    PictureMemory* memory = nullptr;   // lent by the running program
+    PictureMemory* memory = nullptr;            // lent by the running program
 };
 BOOST_DESCRIBE_STRUCT(Explore, (), (from, to, areas, categories, sources, weekdays, hours, place, hexagon))
 
