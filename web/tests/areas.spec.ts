@@ -120,9 +120,9 @@ test('a designation is changed and ended where it stands', async ({page}) => {
 test('a boundary is shown against the one before it', async ({page}) => {
   await open(page, area, 'table');
   await expect(page.getByRole('cell', {name: /^\+120(,0)? ha$/})).toBeVisible();
-  await expect(page.getByRole('region', {name: 'Gränsen från 1 januari 2026'})).toBeVisible();
+  await expect(page.getByRole('application', {name: 'Gränsen från 1 januari 2026'})).toBeVisible();
   await page.getByRole('button', {name: 'Gränsen från 1 januari 2025'}).click();
-  await expect(page.getByRole('region', {name: 'Gränsen från 1 januari 2025'})).toBeVisible();
+  await expect(page.getByRole('application', {name: 'Gränsen från 1 januari 2025'})).toBeVisible();
 });
 
 test('an organisation tells its functions and what became of it', async ({page}) => {
