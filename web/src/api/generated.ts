@@ -5992,6 +5992,7 @@ export interface operations {
                 weekdays?: string | null;
                 hours?: string | null;
                 place?: string | null;
+                hexagon?: number | null;
             };
             header?: never;
             path?: never;
