@@ -70,7 +70,7 @@ test('what is saved carries the version that was read, and the plan goes as a wh
   await page.locator('#summary-words').fill(' Lugnt. ');
   await page.locator('#summary').getByRole('button', {name: 'Spara'}).press('Enter');
   await expect.poll(() => sent.length).toBe(1);
-  await page.getByRole('button', {name: /^Ta bort/}).press('Enter');
+  await page.getByRole('button', {name: /^Ta bort:/}).press('Enter');
   await page.getByLabel('Gjord', {exact: true}).check();
   await page.getByRole('button', {name: 'Spara planen'}).press('Enter');
   await expect.poll(() => sent.length).toBe(2);
