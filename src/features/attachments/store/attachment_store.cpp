@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/attachments/store/attachment_store.h"
 
-#include "lib/base/check.h"
 #include "lib/base/enum_text.h"
+#include "lib/sql/enum_column.h"
 
 namespace samsyn::attachments {
 namespace {
@@ -15,14 +15,6 @@ constexpr auto version_columns =
     "SELECT v.id, v.number, v.name, v.name_reason, v.media_type, v.bytes, v.hash, v.added_by, v.added_at "
     "FROM attachment_versions v ";
 
-template <class E>
-E choice(std::string const& text)
-{
-    auto const value = enum_from_text<E>(text);
-    check(value.has_value());  // written by enum_text, or the column's CHECK allows no other
-    return *value;
-}
-
 Attachment read_attachment(sql::Row const& row)
 {
     Attachment attachment;
@@ -31,9 +23,9 @@ Attachment read_attachment(sql::Row const& row)
     attachment.first = row.optional_day(2);
     attachment.goal = row.optional_id<goals::Goal>(3);
     attachment.owner = row.id<Organisation>(4);
-    attachment.classification = choice<access::Class>(row.text(5));
-    attachment.audience = choice<access::Audience>(row.text(6));
-    attachment.state = choice<access::State>(row.text(7));
+    attachment.classification = sql::read_enum<access::Class>(row, 5);
+    attachment.audience = sql::read_enum<access::Audience>(row, 6);
+    attachment.state = sql::read_enum<access::State>(row, 7);
     attachment.created_at = row.time(8);
     if (!row.is_null(9)) attachment.removal = Removal{row.text(11), row.id<Membership>(10), row.time(9)};
     attachment.version = row.integer(12);
@@ -46,7 +38,7 @@ Version read_version(sql::Row const& row)
             row.integer(1),
             row.text(2),
             row.text(3),
-            choice<MediaType>(row.text(4)),
+            sql::read_enum<MediaType>(row, 4),
             row.integer(5),
             row.text(6),
             row.id<Membership>(7),
@@ -59,8 +51,8 @@ AttachmentStore::Listed read_listed(sql::Row const& row)
     listed.attachment = read_attachment(row);
     listed.owner_name = row.text(column_count);
     listed.goal_sentence = row.optional_text(column_count + 1).value_or("");
-    if (auto const audience = row.optional_text(column_count + 2))
-        listed.container_audience = choice<access::Audience>(*audience);
+    if (!row.is_null(column_count + 2))
+        listed.container_audience = sql::read_enum<access::Audience>(row, column_count + 2);
     listed.edition = row.optional_integer(column_count + 3);
     listed.removed_by_organisation = row.optional_text(column_count + 4).value_or("");
     return listed;
@@ -90,9 +82,9 @@ AttachmentStore::Container AttachmentStore::container(Id<Area> area, Day first)
         "WHERE e.tenant = $1 AND e.area = $2 AND e.first_day = $3",
         [&](sql::Row const& row) {
             container.label.owner = row.id<Organisation>(0);
-            container.label.classification = choice<access::Class>(row.text(1));
-            container.label.audience = choice<access::Audience>(row.text(2));
-            container.label.state = choice<access::State>(row.text(3));
+            container.label.classification = sql::read_enum<access::Class>(row, 1);
+            container.label.audience = sql::read_enum<access::Audience>(row, 2);
+            container.label.state = sql::read_enum<access::State>(row, 3);
             container.edition = row.integer(4);
         },
         m_tenant, area, first);
