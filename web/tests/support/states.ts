@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Pages in every state a person can meet, in both languages and widths: without faults for a screen reader, without
 // sideways scrolling, without a text that nobody has written, and a picture of each to look at.
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page, type Route} from '@playwright/test';
 
@@ -12,6 +14,7 @@ export interface State {
   then?: (page: Page) => Promise<unknown>; // what is done on it
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'); // a third of the default's size
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What the server says when it refuses, as an answer for a route. */
@@ -29,22 +32,36 @@ export async function open(page: Page, path: string, ready: string) {
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** One test for each state, language and width. `chapters` are the texts that the pages use. */
-export function lookAt(states: State[], {chapters, ready = 'main', widths = [1440, 390]}: {chapters: string[]; ready?: string; widths?: number[]}) {
+/** The widths a page is seen at. Swedish opens wide and is narrowed, English the other way: a page must bear both. */
+const WIDTHS = {sv: [1440, 390], en: [390, 1440]};
+
+/** Faults of the page as it stands, at any width. */
+async function faults(page: Page, unwritten: RegExp) {
+  const {violations} = await new AxeBuilder({page, axeSource: AXE}).setLegacyMode(true).withTags(TAGS).analyze();
+  return {
+    accessibility: violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`),
+    scrollsSideways: await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
+    language: await page.locator('html').getAttribute('lang'),
+    unwritten: (await page.locator('body').innerText()).match(unwritten)?.[0],
+  };
+}
+
+/** One test for each state and language. `chapters` are the texts that the pages use. */
+export function lookAt(states: State[], {chapters, ready = 'main'}: {chapters: string[]; ready?: string}) {
   const unwritten = new RegExp(`\\b(ui|app|${chapters.join('|')})\\.[a-z_]+`);
-  for (const width of widths) for (const language of ['sv', 'en']) for (const state of states) {
-    test(`${state.name}, ${language}, ${width} px`, async ({page, context}, info) => {
+  for (const language of ['sv', 'en'] as const) for (const state of states) {
+    test(`${state.name}, ${language}`, async ({page, context}, info) => {
       await context.addCookies([{name: 'samsyn_lang', value: language, url: info.project.use.baseURL!}]);
-      await page.setViewportSize({width, height: 900});
+      const [first, second] = WIDTHS[language];
+      await page.setViewportSize({width: first, height: 900});
       await state.prepare?.(page);
       await open(page, state.path, state.ready ?? ready);
       await state.then?.(page);
-      const {violations} = await new AxeBuilder({page}).withTags(TAGS).analyze();
-      expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      expect(await page.locator('body').innerText()).not.toMatch(unwritten);
-      await page.screenshot({path: info.outputPath('page.png'), fullPage: true});
+      for (const width of [first, second]) {
+        await page.setViewportSize({width, height: 900});
+        expect(await faults(page, unwritten), `${width} px`).toEqual({accessibility: [], scrollsSideways: false, language, unwritten: undefined});
+        await page.screenshot({path: info.outputPath(`${width}.png`), fullPage: true});
+      }
     });
   }
 }
