@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From a closed round to a frozen lägesbild and on to the next: the core writes, decides levels with a motive, plans,
 // approves and freezes; what comes afterwards never changes it; its action plan opens the next picture.
-import {createHash} from 'node:crypto';
-import {type Browser, expect, type Page, test} from '@playwright/test';
+import {expect, type Page, test} from '@playwright/test';
+import {approves, freeze, hashOf, openAssessment, roundsOf, summarise} from './support/core.ts';
 import {expectSound, sit} from './support/people.ts';
 import {Town} from './support/town.ts';
 
@@ -18,47 +18,12 @@ let first: {number: number; id: string; hash: string};
 test.beforeAll(async () => { town = await Town.build(1); });
 test.afterAll(async () => { await town.demolish(); });
 
-interface Round { area: string; area_name: string; first: string; deadline: string; state: string }
-const roundsOf = async (page: Page) => ((await (await page.request.get('/api/rounds?limit=20')).json()) as {rounds: Round[]}).rounds.filter((round) => round.area_name === AREA);
-const hashOf = async (page: Page, id: string) => createHash('sha256').update(await (await page.request.get(`/api/editions/${id}/file`)).body()).digest('hex');
-
 // The newest edition of the area in the list.
 const line = (page: Page) => page.getByRole('row').filter({has: page.getByRole('link', {name: `Nr ${first.number}`, exact: true})}).filter({hasText: AREA}).first();
 
-async function openAssessment(page: Page): Promise<void> {
-  await page.getByRole('button', {name: 'Bedöm och frys'}).click();
-  await page.getByRole('dialog').getByRole('link', {name: AREA, exact: true}).click();
-  await expect(page.getByRole('heading', {level: 1})).toHaveText(`Bedömning: ${AREA}`);
-}
-
-async function summarise(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Vad ser ni, och vad är viktigast?').fill(words);
-  const save = page.locator('#summary').getByRole('button', {name: 'Spara'});
-  await save.click();
-  await expect(save).toBeEnabled(SOON); // saved, and the page has read it again: that is what can be approved
-}
-
-async function approves(browser: Browser, who: string, address: string): Promise<void> {
-  const {page, context} = await sit(browser, town, who, address);
-  await page.getByRole('button', {name: /^Godkänn/}).click();
-  await expect(page.getByRole('button', {name: 'Ta tillbaka'})).toBeVisible(SOON);
-  await context.close();
-}
-
-async function freeze(page: Page): Promise<string> {
-  await page.getByRole('button', {name: 'Frys lägesbilden'}).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/Alla organisationer i området/).check();
-  await expect(dialog.getByText(/^Kommunstyrelsen.*: \d+ person/)).toBeVisible(SOON);
-  await expectSound(page, 'freeze');
-  await dialog.getByRole('button', {name: 'Frys', exact: true}).click();
-  await page.waitForURL(/\/app\/lagesbilder\//);
-  return page.url().split('/').at(-1)!;
-}
-
 test('the core writes, decides, plans and approves, and the picture is frozen', async ({browser}) => {
   const {page, context} = await sit(browser, town, 'samordnare', '/app/lagesbild');
-  await openAssessment(page);
+  await openAssessment(page, AREA);
   const address = new URL(page.url()).pathname;
   await expect(page.getByText('Sammanfattningen behöver skrivas.')).toBeVisible();
   await expectSound(page, 'assessment-empty');
@@ -91,8 +56,8 @@ test('the core writes, decides, plans and approves, and the picture is frozen', 
 
   await page.getByRole('button', {name: 'Godkänn för min organisation'}).click();
   await expect(page.getByRole('button', {name: 'Ta tillbaka'})).toBeVisible(SOON);
-  await approves(browser, 'kommunpolis', address);
-  await approves(browser, 'trygghetschef', address);
+  await approves(browser, town, 'kommunpolis', address);
+  await approves(browser, town, 'trygghetschef', address);
   await page.reload();
   await expect(page.getByText('Godkänt', {exact: true})).toHaveCount(3, SOON);
 
@@ -127,7 +92,7 @@ test('those outside the core read what is shared, without which operation said w
 
 test('an acute event afterwards stands in the running picture, and the frozen one is the same to the byte', async ({browser}) => {
   const {page, context} = await sit(browser, town, 'samordnare', '/app/lagesbild');
-  const open = (await roundsOf(page)).find((round) => round.state === 'open')!;
+  const open = (await roundsOf(page, AREA)).find((round) => round.state === 'open')!;
   const acuteIn = async () => ((await (await page.request.get(`/api/situation?period=${open.first}`)).json()) as {facts: {acute: number}}).facts.acute;
   const before = await acuteIn();
   const school = await sit(browser, town, 'spi-skola', '/app/handelser/ny');
@@ -144,7 +109,7 @@ test('an acute event afterwards stands in the running picture, and the frozen on
 
 test('the next picture opens with the plan of the one before, in a meeting led by the keyboard', async ({browser}) => {
   const before = await sit(browser, town, 'samordnare', '/app/omgangar');
-  const open = (await roundsOf(before.page)).find((round) => round.state === 'open')!;
+  const open = (await roundsOf(before.page, AREA)).find((round) => round.state === 'open')!;
   await before.context.close();
   // Nobody closes it by hand: three days after its deadline it closes by itself.
   await town.stop();
@@ -181,7 +146,7 @@ test('the next picture opens with the plan of the one before, in a meeting led b
   await expect(page.getByRole('button', {name: 'Ta tillbaka'})).toBeVisible(SOON);
   await expectSound(page, 'meeting-decision');
   const address = `/app/bedomning/${open.area}/${open.first}`;
-  await approves(browser, 'kommunpolis', address);
+  await approves(browser, town, 'kommunpolis', address);
   await page.reload();
   await page.getByRole('button', {name: 'Frys lägesbilden'}).click();
   await page.getByRole('dialog').getByLabel('Varför AB Alnebo inte har godkänt').fill('Kunde inte vara med.');

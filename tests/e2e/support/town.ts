@@ -19,12 +19,12 @@ export class Town {
   private constructor(private readonly folder: string, private readonly ports: [number, number], readonly password: string) {}
 
   /** A municipality with its rounds open and no report in them, after so many years of rounds. Everybody has the same
-      password. */
-  static async build(years = 0): Promise<Town> {
+      password. Its clock goes `ahead` by some seconds. */
+  static async build(years = 0, clock: {ahead?: number} = {}): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), 'samsyn-journey-'));
     const made = execFileSync(PROGRAM, ['demo', '--data', join(folder, 'data'), '--years', String(years), '--seed', '7', '--json'], {cwd: ROOT, encoding: 'utf8'});
     const town = new Town(folder, [await freePort(), await freePort()], (JSON.parse(made) as {password: string}).password);
-    await town.start();
+    await town.start(clock);
     return town;
   }
 
@@ -32,11 +32,26 @@ export class Town {
     return `http://127.0.0.1:${this.ports[0]}`;
   }
 
+  /** Where the public reads, signed out. */
+  get publicAddress(): string {
+    return `http://127.0.0.1:${this.ports[1]}`;
+  }
+
+  /** What the public listener shows, as it lies on the disk. */
+  get published(): string {
+    return join(this.folder, 'data/published/alnefors');
+  }
+
+  /** What the program says on the command line, beside the server. */
+  run(...words: string[]): string {
+    return execFileSync(PROGRAM, words, {cwd: ROOT, encoding: 'utf8'});
+  }
+
   /** Begins to serve; again after stop() with everything that was kept. Its clock goes `ahead` by some seconds. */
   async start({ahead = 0} = {}): Promise<void> {
     const [port, publicPort] = this.ports;
     const words = ['serve', '--data', join(this.folder, 'data'), '--listen', `127.0.0.1:${port}`, '--public-listen', `127.0.0.1:${publicPort}`];
-    const clock = ahead ? {LD_PRELOAD: FAKE_TIME, FAKETIME: `+${Math.ceil(ahead)}`, FAKETIME_DONT_FAKE_MONOTONIC: '1'} : {};
+    const clock = ahead ? {LD_PRELOAD: FAKE_TIME, FAKETIME: `${ahead < 0 ? '' : '+'}${Math.ceil(ahead)}`, FAKETIME_DONT_FAKE_MONOTONIC: '1'} : {};
     this.server = spawn(PROGRAM, words, {cwd: ROOT, stdio: 'ignore', env: {...process.env, ...clock}});
     await waitUntilReady(this.address, this.server);
   }

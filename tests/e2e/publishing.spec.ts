@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The joint picture from a closed round to the public and on: drafted, decided, approved, frozen and compared; an acute event
+// afterwards stands in the running picture alone; the action plan opens the next picture; the month goes out through a second
+// person, is read signed out without JavaScript, comes to every operation and a newsroom, is checked on one's own computer,
+// is corrected and withdrawn before the same readers.
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {type Browser, expect, type Page, test} from '@playwright/test';
+import {approves, freeze, hashOf, openAssessment, roundsOf, summarise} from './support/core.ts';
+import {expectSound, readInPublic, sit} from './support/people.ts';
+import {Town} from './support/town.ts';
+
+const SOON = {timeout: 40_000};
+const MAIL = {timeout: 30_000};
+const AREA = 'Spinnarhagen';
+const NEWSROOM = 'redaktionen@alneforsposten.example';
+const TITLE = 'Spinnarhagen i november';
+const SUMMARY = 'En lugn månad, utom vid gångtunneln under Spolvägen.';
+const CORRECTED = 'En lugn månad, utom vid gångtunneln under Spolvägen, där belysningen är lagad.';
+const STEP = 'Byt belysningen i gångtunneln';
+
+test.describe.configure({mode: 'serial', timeout: 600_000});
+
+interface Place { code: string; mailbox: string }
+const told = JSON.parse(readFileSync('../data/demo/alnefors/town.json', 'utf8')) as {operations: Place[]; inventory: {operation: string; area: string}[]};
+// Everybody who is to hear: the operations that report for the area, and the newsroom of the plan.
+const READERS = [NEWSROOM, ...told.inventory.filter((one) => one.area === 'SPINNARHAGEN').map((one) => told.operations.find(({code}) => code === one.operation)!.mailbox)].sort();
+
+let town: Town;
+let frozen: {id: string; hash: string; number: number};
+// The story's own day, so that the journey is the same whenever it is made.
+const until = (when: string) => (Date.parse(when) - Date.now()) / 1000;
+test.beforeAll(async () => { town = await Town.build(1, {ahead: until('2026-11-25T10:00:00Z')}); });
+test.afterAll(async () => { await town.demolish(); });
+
+const toldOf = (subject: string) => town.mails().filter((mail) => mail.text.replaceAll('\r\n ', '').includes(`Subject: ${subject}`)).map((mail) => mail.to).sort();
+const release = (page: Page) => page.url().split('/').at(-1)!;
+
+async function planned(page: Page, what: string, due: string): Promise<void> {
+  await page.getByRole('button', {name: 'Lägg till en punkt'}).click();
+  await page.getByLabel('Vad', {exact: true}).fill(what);
+  await page.getByLabel('Vem').fill('Tekniska nämnden');
+  await page.getByLabel('Klart senast').fill(due);
+}
+async function savePlan(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Spara planen'}).click();
+  await expect(page.locator('#plan').getByText('Du har ändringar')).toHaveCount(0, SOON);
+}
+async function approvedByAll(browser: Browser, page: Page): Promise<void> {
+  const address = new URL(page.url()).pathname;
+  await page.reload(); // what is approved is what was read last
+  await page.getByRole('button', {name: 'Godkänn för min organisation'}).click();
+  await expect(page.getByRole('button', {name: 'Ta tillbaka'})).toBeVisible(SOON);
+  await approves(browser, town, 'kommunpolis', address);
+  await approves(browser, town, 'trygghetschef', address);
+  await page.reload();
+  await expect(page.getByText('Godkänt', {exact: true})).toHaveCount(3, SOON);
+}
+
+test('the closed round is drafted, decided, approved and frozen, and compared with the one before', async ({browser}) => {
+  const {page, context} = await sit(browser, town, 'samordnare', '/app/lagesbild');
+  await openAssessment(page, AREA);
+  await summarise(page, 'Gångtunneln är den plats som flest berättar om.');
+  await page.getByRole('button', {name: /Bestäm nivå för Narkotika/}).click();
+  await page.getByRole('dialog').getByLabel('Agera').check();
+  await page.getByRole('dialog').getByLabel('Motiv').fill('Skolan, bostadsbolaget och polisen beskriver samma plats.');
+  await page.getByRole('dialog').getByRole('button', {name: 'Spara beslutet'}).click();
+  await expect(page.getByText('Skolan, bostadsbolaget och polisen beskriver samma plats.')).toBeVisible(SOON);
+  for (const item of await page.getByRole('radio', {name: 'Gjord', exact: true}).all()) await item.check();
+  await planned(page, STEP, '2027-01-15');
+  await savePlan(page);
+  await approvedByAll(browser, page);
+  const id = await freeze(page);
+  await expect(page.getByText(/^Jämfört med nr/)).toBeVisible();
+  const shown = (await (await page.request.get(`/api/editions/${id}`)).json()) as {frozen: {number: number}};
+  frozen = {id, number: shown.frozen.number, hash: await hashOf(page, id)};
+  await context.close();
+});
+
+test('an acute event afterwards stands in the running picture, and the frozen one is the same to the byte', async ({browser}) => {
+  const {page, context} = await sit(browser, town, 'samordnare', '/app/lagesbild');
+  const open = (await roundsOf(page, AREA)).find((round) => round.state === 'open')!;
+  const acute = async () => ((await (await page.request.get(`/api/situation?period=${open.first}`)).json()) as {facts: {acute: number}}).facts.acute;
+  const before = await acute();
+  const school = await sit(browser, town, 'spi-skola', '/app/handelser/ny');
+  await school.page.locator('#area').selectOption({label: AREA});
+  await school.page.locator('#level').selectOption('critical');
+  await school.page.locator('[id="seen.category"]').selectOption('DISORDER.BRAWL');
+  await school.page.locator('[id="seen.description"]').fill('Bråk mellan två grupper');
+  await school.page.getByRole('button', {name: 'Larma kretsen'}).click();
+  await expect.poll(acute, SOON).toBe(before + 1);
+  expect(await hashOf(page, frozen.id)).toBe(frozen.hash);
+  await school.context.close();
+  await context.close();
+});
+
+test('what is published is decided before anybody has seen a number of it', async ({browser}) => {
+  const {page, context} = await sit(browser, town, 'samordnare', '/app/offentligt');
+  await expect(page.getByRole('link', {name: 'Tryggheten i Alnefors, sommaren 2026'})).toBeVisible();
+  await expectSound(page, 'releases');
+  await page.getByRole('link', {name: 'Vad vi publicerar'}).click();
+  await page.getByLabel('Periodens längd').selectOption('month');
+  await page.getByLabel('Dagar från periodens slut till publicering').fill('14');
+  for (const box of await page.getByRole('group', {name: 'Områden'}).getByRole('checkbox').all()) await box.uncheck();
+  await page.getByRole('checkbox', {name: AREA}).check();
+  await page.getByLabel('Sändlista').fill(NEWSROOM);
+  await expectSound(page, 'plan');
+  await page.getByRole('button', {name: 'Spara', exact: true}).click();
+  await expect(page.getByText('De här områdena saknar frysta lägesbilder')).toHaveCount(0);
+  await context.close();
+});
+
+test("the picture's action plan opens the next one, which is frozen too", async ({browser}) => {
+  const before = await sit(browser, town, 'samordnare', '/app/omgangar');
+  const open = (await roundsOf(before.page, AREA)).find((round) => round.state === 'open')!;
+  await before.context.close();
+  // Nobody closes it by hand: three days after its deadline it closes by itself.
+  await town.stop();
+  await town.start({ahead: until(open.deadline) + 80 * 3600});
+  const {page, context} = await sit(browser, town, 'samordnare', '/app/omgangar');
+  await expect.poll(async () => (await roundsOf(page, AREA)).find((round) => round.first === open.first)?.state, MAIL).toBe('closed');
+  await page.goto(`/app/bedomning/${open.area}/${open.first}`);
+  await expect(page.getByText(STEP)).toBeVisible(SOON);
+  await page.getByLabel('Inte gjord').check();
+  await page.getByLabel('Varför inte').fill('Armaturen är restnoterad.');
+  await page.getByRole('button', {name: /^Fortsätt i nya planen/}).click();
+  await page.getByLabel('Klart senast').fill('2027-02-12');
+  await savePlan(page);
+  await summarise(page, 'Lugnare vid tunneln.');
+  await approvedByAll(browser, page);
+  await freeze(page);
+  await expect(page.getByText('Armaturen är restnoterad.')).toBeVisible();
+  await expect(page.getByText(new RegExp(`^Jämfört med nr ${frozen.number},`))).toBeVisible();
+  expect(await hashOf(page, frozen.id)).toBe(frozen.hash);
+  await context.close();
+});
+
+async function prepared(page: Page, {summary}: {summary: string}): Promise<void> {
+  await page.getByLabel('Rubrik').fill(TITLE);
+  await page.getByLabel('Sammanfattning').fill(summary);
+  await page.getByRole('button', {name: 'Pröva och ta fram'}).click();
+  await expect(page.getByText('En annan person godkänner')).toBeVisible(SOON);
+}
+
+// The publisher goes through every point; then its time comes.
+async function published(browser: Browser, id: string): Promise<void> {
+  const {page, context} = await sit(browser, town, 'publicist', `/app/offentligt/${id}`);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await expectSound(page, 'release-to-approve');
+  await page.getByRole('button', {name: 'Godkänn', exact: true}).click();
+  await expect(page.getByText('Väntar på sin tid')).toBeVisible(SOON);
+  const {publish_at} = (await (await page.request.get(`/api/releases/${id}`)).json()) as {publish_at: string};
+  await context.close();
+  await town.stop();
+  await town.start({ahead: until(publish_at) + 60});
+  const reader = await sit(browser, town, 'samordnare', `/app/offentligt/${id}`);
+  await expect(reader.page.getByText(/^Publicerad som nummer/)).toBeVisible(MAIL);
+  await reader.context.close();
+}
+
+test('a second person approves, and the month is out at its time, with every reader told', async ({browser}) => {
+  const {page, context} = await sit(browser, town, 'samordnare', '/app/offentligt');
+  await page.getByRole('button', {name: 'Ta fram publicering'}).click();
+  await expect(page.getByLabel(AREA)).toHaveValue(new RegExp(STEP));
+  await prepared(page, {summary: SUMMARY});
+  await expect(page.getByRole('button', {name: 'Godkänn', exact: true})).toHaveCount(0);
+  const id = release(page);
+  await context.close();
+  await published(browser, id);
+  await expect.poll(() => toldOf('Alnefors kommun: offentlig lägesbild 2 är publicerad'), MAIL).toEqual(READERS);
+});
+
+test('everybody reads it signed out, with JavaScript off, at both widths and in both languages', async ({browser}) => {
+  const {page, context} = await readInPublic(browser, town, '/alnefors/', {javaScriptEnabled: false});
+  await page.getByRole('link', {name: TITLE}).click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(TITLE);
+  await expect(page.getByText(SUMMARY)).toBeVisible();
+  await expect(page.getByRole('article').filter({hasText: AREA}).last().getByText(STEP)).toBeVisible();
+  await page.getByRole('link', {name: 'English'}).click();
+  await expect(page.getByRole('heading', {name: 'What was reported'})).toBeVisible();
+  await context.close();
+  const seeing = await readInPublic(browser, town, '/alnefors/2/');
+  for (const [name, address] of [['public', '/alnefors/2/'], ['public-en', '/alnefors/2/en.html'], ['archive', '/alnefors/'], ['archive-en', '/alnefors/en.html'], ['front', '/'],
+    ['demo', '/alnefors/1/'], ['demo-en', '/alnefors/1/en.html'], ['verify', '/alnefors/verifiera.html'], ['verify-en', '/alnefors/verify.html'], ['card', '/alnefors/kort/'], ['card-en', '/alnefors/kort/SPINNARHAGEN.en.html']] as const) {
+    expect((await seeing.page.goto(address))!.status()).toBe(200);
+    await expectSound(seeing.page, name);
+  }
+  for (const file of ['release.pdf', 'release-en.pdf', 'release.png', 'release.csv', 'release.json', 'manifest.json']) expect((await seeing.page.request.get(`/alnefors/2/${file}`)).status()).toBe(200);
+  await seeing.context.close();
+});
+
+test('others may show the card within their page, and nothing else', async ({browser}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route('http://127.0.0.1:59999/', (route) => route.fulfill({contentType: 'text/html', body:
+    `<title>Byalaget</title><iframe id="card" src="${town.publicAddress}/alnefors/kort/"></iframe><iframe id="release" src="${town.publicAddress}/alnefors/2/"></iframe>`}));
+  await page.goto('http://127.0.0.1:59999/');
+  await expect(page.frameLocator('#card').getByRole('link', {name: 'Läs hela lägesbilden'})).toBeVisible(SOON);
+  await expect(page.frameLocator('#release').getByText(TITLE)).toHaveCount(0);
+  await context.close();
+});
+
+// As somebody does who has saved the page and the files; `from` is where the page is opened.
+async function expectChecked(page: Page, from: string, folder: string, words: RegExp): Promise<void> {
+  await page.goto(from);
+  await page.getByLabel('Öppen nyckel').setInputFiles(join(town.published, 'samsyn.pub'));
+  await page.getByLabel('Publiceringens mapp').setInputFiles(folder);
+  await expect(page.getByRole('status')).toHaveText(words, SOON);
+}
+
+test('anybody checks it, by the program and by a saved page, and a changed byte is seen', async ({browser}) => {
+  expect(JSON.parse(town.run('verify', town.published, '--key', join(town.published, 'samsyn.pub'), '--json'))).toMatchObject({is_sound: true});
+  const own = mkdtempSync(join(tmpdir(), 'samsyn-kept-'));
+  cpSync(join(town.published, '2'), join(own, '2'), {recursive: true});
+  cpSync(join(town.published, 'verifiera.html'), join(own, 'verifiera.html'));
+  const {page, context} = await readInPublic(browser, town, '/alnefors/');
+  for (const from of [`${town.publicAddress}/alnefors/verifiera.html`, `file://${own}/verifiera.html`])
+    await expectChecked(page, from, join(own, '2'), /Allt är som det skrevs under/);
+  await expectSound(page, 'checked');
+  const file = join(own, '2/release.csv');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Centrum', 'Centrun').replace(/\d(?=\r\n)/, '7') + ' ');
+  await expectChecked(page, `file://${own}/verifiera.html`, join(own, '2'), /release\.csv: är ändrad/);
+  expect(() => town.run('verify', join(own, '2'), '--key', join(town.published, 'samsyn.pub'))).toThrow();
+  rmSync(own, {recursive: true});
+  await context.close();
+});
+
+test('an erratum and a withdrawal come to the same readers, and what is withdrawn is gone everywhere', async ({browser}) => {
+  const {page, context} = await sit(browser, town, 'samordnare', '/app/offentligt');
+  await page.getByRole('link', {name: TITLE}).click();
+  await page.getByRole('button', {name: 'Rätta'}).click();
+  await page.getByLabel('Varför', {exact: true}).fill('Det stod inte att belysningen är lagad.');
+  await prepared(page, {summary: CORRECTED});
+  const id = release(page);
+  await context.close();
+  await published(browser, id);
+  await expect.poll(() => toldOf('Alnefors kommun: rättelse av offentlig lägesbild 2'), MAIL).toEqual(READERS);
+  const reader = await readInPublic(browser, town, '/alnefors/', {javaScriptEnabled: false});
+  await expect(reader.page.getByText('Rättad av publicering 3')).toBeVisible();
+  await reader.page.goto('/alnefors/3/');
+  await expect(reader.page.getByText('Det stod inte att belysningen är lagad.')).toBeVisible();
+
+  const again = await sit(browser, town, 'samordnare', `/app/offentligt/${id}`);
+  await again.page.getByRole('button', {name: 'Återkalla'}).click();
+  await again.page.getByRole('dialog').getByLabel('Varför').fill('Lampan har gått sönder igen.');
+  await expectSound(again.page, 'withdrawing');
+  await again.page.getByRole('dialog').getByRole('button', {name: 'Återkalla'}).click();
+  await expect(again.page.getByText('Lampan har gått sönder igen.').first()).toBeVisible(SOON);
+  await again.context.close();
+  await expect.poll(() => toldOf('Alnefors kommun: offentlig lägesbild 3 är återkallad'), MAIL).toEqual(READERS);
+  const status = async (path: string) => (await reader.page.request.get(`/alnefors/${path}`)).status();
+  expect(await status('3/')).toBe(410);
+  for (const file of ['release.json', 'release.csv', 'release.pdf', 'release.png']) expect(await status(`3/${file}`), file).toBe(404);
+  for (const path of ['feed.xml', 'omraden/SPINNARHAGEN.xml', 'releases.json', '', 'en.html', 'kort/', 'kort/SPINNARHAGEN.html', '3/'])
+    expect(await (await reader.page.request.get(`/alnefors/${path}`)).text(), path).not.toContain('belysningen är lagad.');
+  expect(await (await reader.page.request.get('/alnefors/feed.xml')).text()).toContain('Publicering 3 är återkallad');
+  await reader.page.goto('/alnefors/');
+  await expect(reader.page.getByRole('link', {name: 'Publicering 3 är återkallad'})).toBeVisible();
+  await expect(reader.page.getByText('Rättad av publicering 3')).toHaveCount(0);
+  await reader.context.close();
+  expect(JSON.parse(town.run('verify', town.published, '--json'))).toMatchObject({is_sound: true});
+});
