@@ -75,6 +75,7 @@ Value::Fields page_values(std::string const& municipality, Language language)
             {"is_swedish", language == Language::sv},
             {"municipality", municipality},
             {"page", names.folder},
+            {"other", names_in_other(language).page},
             {"verify", names.verify}};
 }
 
@@ -106,7 +107,17 @@ std::string archive_page(PublicArchive const& archive, Renderer const& renderer,
     values["areas"] = areas;
     values["is_empty"] = archive.releases.empty();
     values["key"] = archive.key_id;
+    values["statement"] = names_in(language).accessibility;
     return renderer.render("release_archive", values, language);
+}
+
+std::string accessibility_page(PublicArchive const& archive, Renderer const& renderer, Language language)
+{
+    auto values = page_values(archive.municipality_name, language);
+    values["title"] = renderer.texts.text_of(language, "publishing.public.accessible.title");
+    values["page"] = names_in(language).page;
+    values["other"] = names_in_other(language).accessibility;
+    return renderer.render("release_accessibility", values, language);
 }
 
 // Its own policy lets it do nothing but its script, wherever it is kept: it can send nothing.
@@ -150,6 +161,7 @@ std::vector<ReleaseFile> archive_files(PublicArchive const& archive, Renderer co
     for (auto const language : {Language::sv, Language::en}) {
         files.push_back({names_in(language).page, archive_page(archive, renderer, language)});
         files.push_back({names_in(language).verify, verify_page(archive, renderer, language)});
+        files.push_back({names_in(language).accessibility, accessibility_page(archive, renderer, language)});
     }
     for (auto const& area : archive.areas)
         if (area.code != whole)

@@ -81,6 +81,8 @@ public:
         values["archive"] = names.page;
         values["verify"] = names.verify;
         values["page"] = names.folder;
+        values["other"] = names_in_other(m_shown.words().language()).page;
+        values["statement"] = "../" + names.accessibility;
         if (m_document.corrects) values["corrects"] = *m_document.corrects;
         values["reason"] = m_document.reason;
         return values;

@@ -27,9 +27,12 @@ struct PageNames {
     std::string page;    // of a release, a list, the front
     std::string folder;  // the same as it is linked to: "" is the folder's own page
     std::string verify;
+    std::string accessibility;
     std::string pdf;
     std::string picture;
 };
 PageNames const& names_in(texts::Language language);
+// In the language that a page leads over to.
+PageNames const& names_in_other(texts::Language language);
 
 }  // namespace samsyn::publishing

@@ -55,7 +55,7 @@ TEST_CASE("releases stand as signed files, each bound to the one before, and are
             CHECK_MESSAGE(fs::exists(place / "2" / file), file);
         for (auto const* file :
              {"index.html", "feed.xml", "omraden/hulta.xml", "releases.json", "samsyn.pub", "verifiera.html",
-              "verify.html", "kort/index.html", "kort/en.html", "kort/hulta.html", "kort/hulta.en.html"})
+              "verify.html", "tillganglighet.html", "accessibility.html", "kort/index.html", "kort/en.html", "kort/hulta.html", "kort/hulta.en.html"})
             CHECK_MESSAGE(fs::exists(place / file), file);
         CHECK(fs::exists(town.folder / "index.html"));
         CHECK(second.document.previous == to_hex(sha256(bytes_of(place / "1" / "manifest.json"))));
