@@ -8,8 +8,11 @@
 #include "lib/base/swedish_calendar.h"
 #include "lib/html/templates.h"
 #include "lib/http/temporary_file.h"
+#include "src/features/areas/usecases/list_areas.h"
+#include "src/features/publishing/pages/release_geojson.h"
 #include "src/features/publishing/pages/release_page.h"
 #include "src/features/publishing/pages/release_pdf.h"
+#include "src/features/publishing/pages/release_sheets.h"
 #include "src/features/publishing/usecases/show_release.h"
 #include "src/features/situation/documents/picture_pdf.h"
 #include "src/features/situation/documents/picture_sheets.h"
@@ -87,28 +90,66 @@ Result<Done> write_picture(situation::PrintedPicture const& printed, Given const
     return fail_field(format, "format.not_available");
 }
 
-// The newest release that shows the area; with --from, of the period that has the day.
+// The day that a round of the area ended.
+Result<Day> last_day_of_round(Installation& installation, access::Actor const& actor,
+                              situation::ShowPicture const& query)
+{
+    auto const picture = work::ask(installation.runtime(), actor, query);
+    if (!picture) return refuse(picture);
+    return picture->period.last;
+}
+
+Result<publishing::ReleaseDocument> public_edition(Installation& installation, Given const& given,
+                                                   access::Actor const& actor)
+{
+    auto const wanted = asked(given);
+    if (!wanted) return refuse(wanted);
+    publishing::ShowPublicEdition query;
+    query.area = Text<60>(given.text("area"));
+    query.first = wanted->from;
+    query.last = wanted->to;
+    if (wanted->round) {
+        auto const ended = last_day_of_round(installation, actor, *wanted);
+        if (!ended) return refuse(ended);
+        query.first = *ended;
+    }
+    return work::ask(installation.runtime(), actor, query);
+}
+
+Result<std::map<std::string, std::string>> boundaries(Installation& installation, access::Actor const& actor)
+{
+    auto const list = work::ask(installation.runtime(), actor, areas::ListAreas{});
+    if (!list) return refuse(list);
+    std::map<std::string, std::string> geometries;
+    for (auto const& area : list->areas)
+        if (area.geometry) geometries[area.code] = area.geometry->json;
+    return geometries;
+}
+
 Result<Done> make_public(Installation& installation, Given const& given, texts::Texts const& texts,
                          std::string const& file)
 {
-    publishing::ShowPublicEdition query;
-    query.area = Text<60>(given.text("area"));
-    auto const from = day(given, "from");
-    if (!from) return refuse(from);
-    query.day = *from;
     auto const tenant = tenant_of(installation.runtime(), given.text("tenant"), given.text("area"));
     if (!tenant) return refuse(tenant);
     auto const actor = access::Actor::system(*tenant, swedish_time(installation.runtime().clock.now()).day);
-    auto const document = work::ask(installation.runtime(), actor, query);
+    auto const document = public_edition(installation, given, actor);
     if (!document) return refuse(document);
     auto const format = given.text("format", "json");
     if (format == "json") return write_text(file, json::write(*document) + "\n");
-    if (format != "html" && format != "pdf") return fail_field(format, "format.not_available");
+    if (format == "geojson") {
+        auto const ground = boundaries(installation, actor);
+        if (!ground) return refuse(ground);
+        return write_text(file, publishing::release_as_geojson(*document, *ground) + "\n");
+    }
     documents::Printer const printer(installation.assets() + "/data/fonts");
     Publisher const publisher(installation, texts, printer);
     auto const& renderer = publisher.means().renderer;
-    return write_text(file, format == "pdf" ? publishing::release_pdf(*document, renderer, given.language)
-                                            : publishing::release_page(*document, renderer, given.language));
+    using namespace publishing;
+    if (format == "xlsx") return release_as_xlsx(*document, file, renderer, given.language);
+    if (format == "csv") return write_text(file, release_as_csv(*document, renderer, given.language));
+    if (format == "pdf") return write_text(file, release_pdf(*document, renderer, given.language));
+    if (format == "html") return write_text(file, release_page(*document, renderer, given.language));
+    return fail_field(format, "format.not_available");
 }
 
 Result<Done> make(Installation& installation, Given const& given, texts::Texts const& texts,

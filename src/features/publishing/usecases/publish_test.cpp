@@ -5,7 +5,11 @@
 
 #include "lib/documents/pdf_checker.h"
 #include "lib/folder/folder.h"
+#include "lib/json/node.h"
+#include "lib/tabular/table.h"
+#include "src/features/publishing/pages/release_geojson.h"
 #include "src/features/publishing/pages/release_pdf.h"
+#include "src/features/publishing/pages/release_sheets.h"
 #include "src/features/publishing/usecases/publishing_town_test.h"
 #include "src/features/publishing/usecases/release_folder.h"
 #include "src/features/publishing/usecases/verify_release.h"
@@ -127,6 +131,47 @@ TEST_CASE("a release is printed without fault in both languages, the most crowde
     }
     document.areas.push_back({"ost", std::string(120, 'n'), "*", std::string(2000, 'a'), 0, 0});
     check(document);
+}
+
+TEST_CASE("the public edition is a table, a workbook and a map layer, and tells a hidden count in none of them")
+{
+    tests::TestDatabase database(sql::Engine::sqlite, tests::Schema::migrated);
+    PublishingTown town(database.database());
+    town.decide();
+    town.much(march);
+    town.saw("norr", "DRUGS", 9, march.plus(5));  // told of by one alone
+    auto const document = town.page(town.released("mars", march)).document;
+    auto const& renderer = town.means.renderer;
+
+    CHECK(release_as_csv(document, renderer, texts::Language::sv) ==
+          bytes_of(town.folder / "ankvik" / "1" / "release.csv"));
+    CHECK(release_as_csv(document, renderer, texts::Language::en).find("area_code;area;category") != std::string::npos);
+
+    auto const file = (town.folder / "release.xlsx").string();
+    REQUIRE(release_as_xlsx(document, file, renderer, texts::Language::sv));
+    auto table = tabular::open_table(file, {.layer = "Antal"});
+    REQUIRE(table);
+    std::size_t hidden = 0, rows = 0;
+    for (tabular::Row row; table->next(row).value_or(false); ++rows)
+        if (row.cells[7] == "1") {
+            CHECK(row.cells[6].empty());
+            ++hidden;
+        }
+    CHECK(rows == document.cells.size());
+    CHECK(hidden == 1);
+
+    auto const layer = json::Document::parse(
+        release_as_geojson(document, {{"hulta", R"({"type":"Point","coordinates":[12,57]})"}}));
+    REQUIRE(layer);
+    auto const features = *layer->root().member("features");
+    CHECK(features.size() == document.areas.size());
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        auto const properties = *features.at(i).member("properties");
+        auto const code = document.areas[i].code;
+        CHECK((features.at(i).member("geometry")->kind() == json::Kind::null) == (code != "hulta"));
+        CHECK(properties.member("DISORDER.count")->kind() == json::Kind::integer);
+        if (code == whole) CHECK(properties.member("DRUGS.count")->kind() == json::Kind::null);
+    }
 }
 
 TEST_CASE("an area that holds all the others is not shown beside the whole")
@@ -318,12 +363,14 @@ TEST_CASE("an erratum and a withdrawal reach those who were told, and a withdraw
         town.released("april", Day::of(2026, 4, 1));
         CHECK(verified(place).is_sound);
         auto const public_edition =
-            work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", march});
+            work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", march, march.plus(30)});
         REQUIRE(public_edition);
         CHECK(public_edition->number == 1);
         CHECK(public_edition->cells.size() == 3);
-        CHECK(code_of(work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", january})) ==
+        CHECK(code_of(work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", january, {}})) ==
               "release.none_public");
+        CHECK(code_of(work::ask(town.town.runtime(), town.coordinator,
+                                ShowPublicEdition{"norr", march, march.plus(31)})) == "release.none_public");
     });
 }
 

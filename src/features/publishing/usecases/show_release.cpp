@@ -116,6 +116,7 @@ Result<ReleasePage> handle(ShowRelease const& query, work::Reading& reading)
     page.state = release->state();
     page.document = published_document(*release, content);
     page.hidden = stored_hidden(content);
+    page.audit = stored_audit(content);
     page.findings = findings_of(page.document);
     page.fingerprint = content.fingerprint;
     page.prepared_by = store.person(release->prepared_by);
@@ -143,7 +144,8 @@ Result<ReleaseDocument> handle(ShowPublicEdition const& query, work::Reading& re
     auto store = store_of(reading);
     auto const code = query.area.value == "alla" ? std::string(whole) : query.area.value;
     for (auto const& release : store.list(most_listed)) {
-        bool const is_asked_for = !query.day || release.days.contains(*query.day);
+        bool const is_asked_for = (!query.first || release.days.contains(*query.first)) &&
+                                  (!query.last || release.days.contains(*query.last));
         if (release.state() != ReleaseState::published || !is_asked_for) continue;
         auto document = published_document(release, store.content(release.id));
         if (!shows(document, code)) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include "lib/base/bounded.h"
+#include "lib/disclosure/plan_file.h"
 #include "src/features/publishing/domain/release.h"
 #include "src/features/publishing/usecases/gate.h"
 #include "src/work/work.h"
@@ -59,6 +60,7 @@ struct ReleasePage {
     ReleaseState state = ReleaseState::prepared;
     ReleaseDocument document;
     std::vector<HiddenCell> hidden;
+    disclosure::AuditNumbers audit;  // with every release before
     std::vector<WordFinding> findings;
     std::string fingerprint;
     std::string prepared_by;
@@ -78,7 +80,7 @@ struct ReleasePage {
     bool may_withdraw = false;
 };
 BOOST_DESCRIBE_STRUCT(ReleasePage, (),
-                      (id, state, document, hidden, findings, fingerprint, prepared_by, prepared_at,
+                      (id, state, document, hidden, audit, findings, fingerprint, prepared_by, prepared_at,
                        approved_by, approved_at, publish_at, published_at, manifest_hash, withdrawn_at,
                        withdrawn_reason, address, told, is_own, may_approve, may_discard, may_withdraw))
 
@@ -94,7 +96,7 @@ struct ShowRelease {
 BOOST_DESCRIBE_STRUCT(ShowRelease, (), (release))
 
 // The public edition of an area as files hold it: the newest release that stands and shows the area, with
-// nothing but what concerns it; of the period that has the day, when one is given. Refuses
+// nothing but what concerns it; of the period that has the days, when they are given. Refuses
 // "release.none_public".
 struct ShowPublicEdition {
     static constexpr std::string_view name = "releases.public_edition";
@@ -102,9 +104,10 @@ struct ShowPublicEdition {
     using Output = ReleaseDocument;
 
     Text<60> area;
-    std::optional<Day> day;
+    std::optional<Day> first;
+    std::optional<Day> last;
 };
-BOOST_DESCRIBE_STRUCT(ShowPublicEdition, (), (area, day))
+BOOST_DESCRIBE_STRUCT(ShowPublicEdition, (), (area, first, last))
 
 Result<access::Scope> scope_of(ListReleases const& query, work::Reading& reading);
 Result<ReleaseList> handle(ListReleases const& query, work::Reading& reading);
