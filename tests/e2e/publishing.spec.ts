@@ -3,7 +3,10 @@
 // afterwards stands in the running picture alone; the action plan opens the next picture; the month goes out through a second
 // person, is read signed out without JavaScript, comes to every operation and a newsroom, is checked on one's own computer,
 // is corrected and withdrawn before the same readers.
+import {once} from 'node:events';
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type Browser, expect, type Page, test} from '@playwright/test';
@@ -89,6 +92,7 @@ test('an acute event afterwards stands in the running picture, and the frozen on
   await school.page.locator('[id="seen.category"]').selectOption('DISORDER.BRAWL');
   await school.page.locator('[id="seen.description"]').fill('Bråk mellan två grupper');
   await school.page.getByRole('button', {name: 'Larma kretsen'}).click();
+  await expect(school.page.getByRole('heading', {name: /är larmad$/})).toBeVisible(SOON);
   await expect.poll(acute, SOON).toBe(before + 1);
   expect(await hashOf(page, frozen.id)).toBe(frozen.hash);
   await school.context.close();
@@ -141,6 +145,8 @@ async function prepared(page: Page, {summary}: {summary: string}): Promise<void>
   await page.getByLabel('Sammanfattning').fill(summary);
   await page.getByRole('button', {name: 'Pröva och ta fram'}).click();
   await expect(page.getByText('En annan person godkänner')).toBeVisible(SOON);
+  await expect(page.getByText('Antal från 1 till mindre än 5 visas inte.')).toBeVisible(); // what the gate found
+  await expect(page.getByText(/[1-9]\d* går att räkna ut/)).toHaveCount(0);
 }
 
 // The publisher goes through every point; then its time comes.
@@ -182,7 +188,7 @@ test('everybody reads it signed out, with JavaScript off, at both widths and in 
   await context.close();
   const seeing = await readInPublic(browser, town, '/alnefors/2/');
   for (const [name, address] of [['public', '/alnefors/2/'], ['public-en', '/alnefors/2/en.html'], ['archive', '/alnefors/'], ['archive-en', '/alnefors/en.html'], ['front', '/'],
-    ['demo', '/alnefors/1/'], ['demo-en', '/alnefors/1/en.html'], ['verify', '/alnefors/verifiera.html'], ['verify-en', '/alnefors/verify.html'], ['card', '/alnefors/kort/'], ['card-en', '/alnefors/kort/SPINNARHAGEN.en.html']] as const) {
+    ['demo', '/alnefors/1/'], ['demo-en', '/alnefors/1/en.html'], ['verify', '/alnefors/verifiera.html'], ['verify-en', '/alnefors/verify.html'], ['statement', '/alnefors/tillganglighet.html'], ['statement-en', '/alnefors/accessibility.html'], ['card', '/alnefors/kort/'], ['card-en', '/alnefors/kort/SPINNARHAGEN.en.html']] as const) {
     expect((await seeing.page.goto(address))!.status()).toBe(200);
     await expectSound(seeing.page, name);
   }
@@ -190,15 +196,23 @@ test('everybody reads it signed out, with JavaScript off, at both widths and in 
   await seeing.context.close();
 });
 
+// A page of somebody else's, on a server of its own: a browser lets no invented answer show what is on this machine.
+async function neighbour(body: string): Promise<{address: string; close: () => void}> {
+  const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(body)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close()};
+}
+
 test('others may show the card within their page, and nothing else', async ({browser}) => {
+  const frame = (id: string, path: string) => `<iframe id="${id}" src="${town.publicAddress}/alnefors/${path}"></iframe>`;
+  const village = await neighbour(`<title>Byalaget</title>${frame('card', 'kort/')}${frame('release', '2/')}`);
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.route('http://127.0.0.1:59999/', (route) => route.fulfill({contentType: 'text/html', body:
-    `<title>Byalaget</title><iframe id="card" src="${town.publicAddress}/alnefors/kort/"></iframe><iframe id="release" src="${town.publicAddress}/alnefors/2/"></iframe>`}));
-  await page.goto('http://127.0.0.1:59999/');
+  await page.goto(village.address);
   await expect(page.frameLocator('#card').getByRole('link', {name: 'Läs hela lägesbilden'})).toBeVisible(SOON);
   await expect(page.frameLocator('#release').getByText(TITLE)).toHaveCount(0);
   await context.close();
+  village.close();
 });
 
 // As somebody does who has saved the page and the files; `from` is where the page is opened.
@@ -208,6 +222,12 @@ async function expectChecked(page: Page, from: string, folder: string, words: Re
   await page.getByLabel('Publiceringens mapp').setInputFiles(folder);
   await expect(page.getByRole('status')).toHaveText(words, SOON);
 }
+
+test('the program writes it in every form that leads on', () => {
+  const begins = {json: '{"form":"samsyn.release/1"', geojson: '{"type":"FeatureCollection"', html: '<!doctype html>', pdf: '%PDF-', xlsx: 'PK', csv: '\uFEFFområdeskod;'};
+  for (const [format, head] of Object.entries(begins))
+    expect(town.run('situation', '--area', 'SPINNARHAGEN', '--edition', 'public', '--from', '2026-11-01', '--to', '2026-11-30', '--format', format, '-o', '-').slice(0, head.length), format).toBe(head);
+});
 
 test('anybody checks it, by the program and by a saved page, and a changed byte is seen', async ({browser}) => {
   expect(JSON.parse(town.run('verify', town.published, '--key', join(town.published, 'samsyn.pub'), '--json'))).toMatchObject({is_sound: true});

@@ -15,6 +15,7 @@ const FAKE_TIME = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-l
 
 export class Town {
   private server: ChildProcess | undefined;
+  private ahead = 0;
 
   private constructor(private readonly folder: string, private readonly ports: [number, number], readonly password: string) {}
 
@@ -37,6 +38,11 @@ export class Town {
     return `http://127.0.0.1:${this.ports[1]}`;
   }
 
+  /** The town's own time, which its people's browsers keep too; nothing where it is the machine's. */
+  get clock(): Date | undefined {
+    return this.ahead ? new Date(Date.now() + this.ahead * 1000) : undefined;
+  }
+
   /** What the public listener shows, as it lies on the disk. */
   get published(): string {
     return join(this.folder, 'data/published/alnefors');
@@ -44,11 +50,12 @@ export class Town {
 
   /** What the program says on the command line, beside the server. */
   run(...words: string[]): string {
-    return execFileSync(PROGRAM, words, {cwd: ROOT, encoding: 'utf8'});
+    return execFileSync(PROGRAM, [...words, '--data', join(this.folder, 'data')], {cwd: ROOT, encoding: 'utf8'});
   }
 
   /** Begins to serve; again after stop() with everything that was kept. Its clock goes `ahead` by some seconds. */
   async start({ahead = 0} = {}): Promise<void> {
+    this.ahead = ahead;
     const [port, publicPort] = this.ports;
     const words = ['serve', '--data', join(this.folder, 'data'), '--listen', `127.0.0.1:${port}`, '--public-listen', `127.0.0.1:${publicPort}`];
     const clock = ahead ? {LD_PRELOAD: FAKE_TIME, FAKETIME: `${ahead < 0 ? '' : '+'}${Math.ceil(ahead)}`, FAKETIME_DONT_FAKE_MONOTONIC: '1'} : {};
