@@ -78,6 +78,13 @@ Result<Release> read_release(std::string_view json)
     return release;
 }
 
+Result<AuditNumbers> read_audit(std::string_view json)
+{
+    auto const document = json::Document::parse(json);
+    if (!document) return refuse(document);
+    return member<AuditNumbers>(document->root(), "audit");
+}
+
 std::string write_answer(Protected const& answer, std::int64_t k, std::string_view reason, double seconds)
 {
     json::Writer out;

@@ -39,6 +39,11 @@ TEST_CASE("A plan is answered with all cells, hidden ones alike")
         R"("dimensions":[{"name":"area","codes":[{"code":"T"},{"code":"A","parent":"T"},{"code":"B","parent":"T"}]}],)"
         R"("primary":1,"secondary":1,"audit":{"cells":1,"violations":0},"seconds":0.5})"
         "\n");
+    auto const audit = read_audit(write_answer(*answer, 5, "", 0.5));
+    REQUIRE(audit);
+    CHECK(audit->cells == 1);
+    CHECK(audit->violations == 0);
+    CHECK_FALSE(read_audit("{}"));
 }
 
 TEST_CASE("What was printed is read as an earlier release")

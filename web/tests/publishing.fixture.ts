@@ -18,7 +18,7 @@ export const RELEASE: ReleasePage = {
   approved_at: '2026-10-27T08:05:00Z', publish_at: '2026-10-28T07:00:00Z', published_at: '2026-10-28T07:00:00Z', manifest_hash: HASH, withdrawn_at: null, withdrawn_reason: '',
   address: 'https://oppet.alnefors.example/alnefors/2/', is_own: false, may_approve: false, may_discard: false, may_withdraw: true,
   hidden: [{area: 'LANDSBYGDEN', category: 'DAMAGE', why: 'small'}, {area: 'LANDSBYGDEN', category: 'GATHERING', why: 'shields'}, {area: '*', category: 'CRIME.ROBBERY', why: 'few_contributors'}],
-  findings: [], told: [{happened: 'published', address: 'skola@alnefors.example', sent_at: '2026-10-28T07:00:02Z'}, {happened: 'published', address: 'redaktionen@alneforsposten.example', sent_at: '2026-10-28T07:00:02Z'}],
+  audit: {cells: 11, violations: 0}, findings: [], told: [{happened: 'published', address: 'skola@alnefors.example', sent_at: '2026-10-28T07:00:02Z'}, {happened: 'published', address: 'redaktionen@alneforsposten.example', sent_at: '2026-10-28T07:00:02Z'}],
   document: {
     form: 'samsyn.release/1', municipality: 'alnefors', municipality_name: 'Alnefors kommun', number: 2, kind: 'regular', corrects: null, reason: '', title: 'Tryggheten i Alnefors, sommaren 2026',
     summary: 'Sommaren har varit lugnare än våren.\nTvå platser sticker ut.', period, published_at: '2026-10-28T07:00:00Z', k: 5, previous: HASH,

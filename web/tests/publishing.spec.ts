@@ -22,7 +22,7 @@ const STATES: State[] = [
   {name: 'releases', path: list, ready: 'table a'},
   {name: 'no releases', path: list, ready: '.s-empty', prepare: answer(LISTED, {json: NOTHING})},
   {name: 'nothing decided', path: list, ready: '.s-notice', prepare: then(answer(PLANNED, {json: NO_PLAN}), answer(LISTED, {json: NOTHING}))},
-  {name: 'releases coming', path: list, ready: '[aria-busy=true]', prepare: never(LISTED)},
+  {name: 'releases coming', path: list, ready: '.busy', prepare: never(LISTED)},
   {name: 'releases not reached', path: list, ready: '[role=alert]', prepare: broken(LISTED)},
   {name: 'releases not allowed', path: list, ready: '[role=alert]', prepare: answer(LISTED, problem(403, 'permission.denied'))},
   {name: 'a release under way', path: list, ready: '.s-notice', prepare: answer(LISTED, {json: UNDER_WAY})},
@@ -32,7 +32,7 @@ const STATES: State[] = [
   {name: 'refused by the gate', path: list, ready: 'table a', prepare: (page) => page.route(ONE, (route) => route.fulfill(refused)),
     then: async (page) => { await press(/^(Ta fram publicering|Prepare a release)$/)(page); await page.locator('#title').fill('Sommaren'); await press(/^(Pröva|Test)/)(page); await page.locator('.s-error-summary').waitFor(); }},
   {name: 'release', path: one, ready: 'table'},
-  {name: 'release coming', path: one, ready: '[aria-busy=true], .s-busy', prepare: never(ONE)},
+  {name: 'release coming', path: one, ready: '.busy', prepare: never(ONE)},
   {name: 'release not reached', path: one, ready: '[role=alert]', prepare: broken(ONE)},
   {name: 'release unknown', path: one, ready: '[role=alert]', prepare: answer(ONE, problem(404, 'release.unknown'))},
   {name: 'own release', path: one, ready: '.s-notice', prepare: answer(ONE, {json: OWN})},
@@ -40,14 +40,16 @@ const STATES: State[] = [
   {name: 'approved release', path: one, ready: '.s-notice', prepare: answer(ONE, {json: APPROVED})},
   {name: 'withdrawn release', path: one, ready: '.s-notice', prepare: answer(ONE, {json: WITHDRAWN})},
   {name: 'erratum', path: one, ready: 'table', prepare: answer(ONE, {json: ERRATUM})},
+  {name: 'nothing to correct by', path: one, ready: 'table', prepare: broken(DRAFTED), then: then(press(/^(Rätta|Correct)$/), (page) => page.locator('[role=alert]').waitFor())},
+  {name: 'who was told', path: one, ready: 'table', then: then((page) => page.locator('summary').first().click(), (page) => page.getByText('redaktionen@').waitFor())},
   {name: 'correcting', path: one, ready: 'table', then: then(press(/^(Rätta|Correct)$/), (page) => page.locator('#reason').waitFor())},
   {name: 'withdrawing', path: one, ready: 'table', then: then(press(/^(Återkalla|Withdraw)$/), (page) => page.getByRole('dialog').waitFor())},
   {name: 'discarding', path: one, ready: '.s-notice', prepare: answer(ONE, {json: APPROVED}), then: then(press(/^(Kasta|Discard)$/), (page) => page.getByRole('dialog').waitFor())},
-  {name: 'plan', path: plan, ready: 'form'},
-  {name: 'plan of nobody', path: plan, ready: 'form', prepare: answer(PLANNED, {json: NO_PLAN})},
-  {name: 'plan to read', path: plan, ready: 'form', prepare: answer(PLANNED, {json: {...PLAN, may_change: false}})},
+  {name: 'plan', path: plan, ready: 'main form'},
+  {name: 'plan of nobody', path: plan, ready: 'main form', prepare: answer(PLANNED, {json: NO_PLAN})},
+  {name: 'plan to read', path: plan, ready: 'main form', prepare: answer(PLANNED, {json: {...PLAN, may_change: false}})},
   {name: 'plan not reached', path: plan, ready: '[role=alert]', prepare: broken(PLANNED)},
-  {name: 'plan with a fault', path: plan, ready: 'form', prepare: (page) => page.route(PLANNED, (route) => route.request().method() === 'PUT' ? route.fulfill(problem(422, 'request.invalid', [{field: 'k', code: 'field.too_small'}])) : route.fulfill({json: PLAN})),
+  {name: 'plan with a fault', path: plan, ready: 'main form', prepare: (page) => page.route(PLANNED, (route) => route.request().method() === 'PUT' ? route.fulfill(problem(422, 'request.invalid', [{field: 'k', code: 'field.too_small'}])) : route.fulfill({json: PLAN})),
     then: async (page) => { await press(/^(Spara|Save)$/)(page); await page.locator('.s-error-summary').waitFor(); }},
 ];
 
@@ -84,6 +86,23 @@ test('a release is prepared with the keyboard; sent twice it is one, and what wa
   expect(sent[1]!.body).toMatchObject({first: '2026-07-01', corrects: null, title: 'Sommaren i Alnefors'});
 });
 
+test('a correction leads on to itself, of the period it corrects, and leaves its form behind', async ({page}) => {
+  let sent: Record<string, unknown> | undefined;
+  await answer(DRAFTED, {json: {...DRAFT, period: {...DRAFT.period, first: '2026-01-01', code: '2026', length: 'year'}}})(page); // the plan has changed since
+  await page.route(ONE, (route) => {
+    if (route.request().method() === 'GET') return route.fulfill({json: route.request().url().endsWith(RELEASE.id) ? RELEASE : OWN});
+    sent = route.request().postDataJSON();
+    return route.fulfill({json: {id: id(9), fingerprint: OWN.fingerprint}});
+  });
+  await open(page, one, 'table');
+  await page.getByRole('button', {name: 'Rätta'}).press('Enter');
+  await page.getByLabel('Varför').fill('En fil saknades.');
+  await page.getByRole('button', {name: 'Pröva och ta fram'}).press('Enter');
+  await expect(page.getByText('En annan person godkänner')).toBeVisible();
+  await expect(page.getByLabel('Varför')).toHaveCount(0);
+  expect(sent).toMatchObject({corrects: RELEASE.id, first: '2026-07-01'});
+});
+
 test('whoever approves goes through every point, and approves what was shown', async ({page}) => {
   let sent: Record<string, unknown> | undefined;
   await answer(ONE, {json: TO_APPROVE})(page);
@@ -103,7 +122,7 @@ test('the plan stands by theme, and keeps what was chosen', async ({page}) => {
     sent = route.request().postDataJSON();
     return route.fulfill({json: {}});
   });
-  await open(page, plan, 'form');
+  await open(page, plan, 'main form');
   const theme = page.getByRole('group', {name: 'Skadegörelse'});
   await theme.getByLabel('Klotter').selectOption({label: 'För varje område'});
   await expect(theme.getByLabel('Anlagd brand').locator('option')).toHaveText(['Publiceras inte', 'Bara hela kommunen']);

@@ -2411,6 +2411,10 @@ export interface components {
         "datasets.Withdrawn": {
             observations: number;
         };
+        "disclosure.AuditNumbers": {
+            cells: number;
+            violations: number;
+        };
         "editions.AssessedLevel": {
             category: string;
             name: components["schemas"]["situation.PictureName"];
@@ -3239,6 +3243,7 @@ export interface components {
             state: "prepared" | "discarded" | "approved" | "published" | "withdrawn";
             document: components["schemas"]["publishing.ReleaseDocument"];
             hidden: components["schemas"]["publishing.HiddenCell"][];
+            audit: components["schemas"]["disclosure.AuditNumbers"];
             findings: components["schemas"]["publishing.WordFinding"][];
             fingerprint: string;
             prepared_by: string;

@@ -33,7 +33,7 @@ export async function open(page: Page, path: string, ready: string) {
 }
 
 /** The widths a page is seen at. Swedish opens wide and is narrowed, English the other way: a page must bear both. */
-const WIDTHS = {sv: [1440, 390], en: [390, 1440]};
+const WIDTHS: Record<'sv' | 'en', [number, number]> = {sv: [1440, 390], en: [390, 1440]};
 
 /** Faults of the page as it stands, at any width. */
 async function faults(page: Page, unwritten: RegExp) {

@@ -40,6 +40,23 @@ TEST_CASE("a release shows what was counted, what was decided and what is done, 
     });
 }
 
+TEST_CASE("those inside see what the gate hid and why, and what its audit found")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PublishingTown town(database);
+        town.decide();
+        town.much(march);
+        town.saw("norr", "DRUGS", 9, march.plus(5));  // told of by one alone
+        auto const prepared = town.run(town.coordinator, town.preparing("mars", march));
+        REQUIRE(prepared);
+        auto const page = town.page(prepared->id);
+        REQUIRE(page.hidden.size() == 1);
+        CHECK(page.hidden.front().category == "DRUGS");
+        CHECK(page.hidden.front().why == HiddenWhy::few_contributors);
+        CHECK(page.audit.violations == 0);
+    });
+}
+
 TEST_CASE("a period is released when it is closed, planned and covered by frozen pictures")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

@@ -27,6 +27,13 @@ std::vector<HiddenCell> stored_hidden(ReleaseStore::Content const& content)
     return read_stored<std::vector<HiddenCell>>(content.hidden);
 }
 
+disclosure::AuditNumbers stored_audit(ReleaseStore::Content const& content)
+{
+    auto const audit = disclosure::read_audit(content.equations);
+    check(audit.has_value());  // we wrote it
+    return *audit;
+}
+
 ReleaseDocument published_document(Release const& release, ReleaseStore::Content const& content)
 {
     auto document = stored_document(content);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {expect, test} from 'vitest';
-import {addressesOf, clockOf, minutesOf, tableOf, themesOf, whyOf, type CategoryChoice, type ReleaseDocument} from './releases.ts';
+import {addressesOf, clockOf, minutesOf, tableOf, themesOf, toldOf, whyOf, type CategoryChoice, type ReleaseDocument, type ReleasePage} from './releases.ts';
 
 const document = {
   municipality_name: 'Ankvik',
@@ -41,4 +41,9 @@ test('times and addresses are read as people write them', () => {
   expect(clockOf(485)).toBe('08:05');
   expect(minutesOf('08:05')).toBe(485);
   expect(addressesOf('a@b.se, c@d.se\n e@f.se')).toEqual(['a@b.se', 'c@d.se', 'e@f.se']);
+});
+
+test('those who were told stand by what they were told', () => {
+  const told = [['withdrawn', 'a@b.se'], ['published', 'a@b.se'], ['published', 'c@d.se']].map(([happened, address]) => ({happened, address}));
+  expect(toldOf({told} as unknown as ReleasePage).map(({happened, readers}) => [happened, readers.length])).toEqual([['published', 2], ['withdrawn', 1]]);
 });

@@ -16,6 +16,7 @@ export type ReleaseDocument = ReleasePage['document'];
 export const WHOLE = '*';
 export const STATE_TAG = {prepared: 'warn', discarded: 'plain', approved: 'accent', published: 'ok', withdrawn: 'bad'} as const;
 export const LENGTHS = ['month', 'quarter', 'third', 'year'] as const;
+export const WHYS = ['small', 'shields', 'few_contributors'] as const;
 export const LOOKED = ['persons', 'numbers', 'actions', 'groups'] as const;
 
 export const areaName = (document: ReleaseDocument, code: string) =>
@@ -60,3 +61,7 @@ export function tableOf(document: ReleaseDocument): {columns: string[]; rows: Ta
   return {columns, rows: rows.filter((row) => row.cells.length)};
 }
 export const whyOf = (hidden: Hidden[], area: string, category: string) => hidden.find((one) => one.area === area && one.category === category)?.why;
+
+const HAPPENED = ['published', 'corrected', 'withdrawn'] as const;
+// Who was told, by what they were told.
+export const toldOf = (page: ReleasePage) => HAPPENED.map((happened) => ({happened, readers: page.told.filter((one) => one.happened === happened)})).filter(({readers}) => readers.length);
