@@ -8,7 +8,7 @@ import {defineConfig} from '@playwright/test';
 const PORT = process.env.PORT ?? '8795';
 
 export default defineConfig({
-  projects: [{name: 'pages', testDir: 'tests'}, {name: 'journeys', testDir: '../tests/e2e', timeout: 240_000}],
+  projects: [{name: 'pages', testDir: 'tests', timeout: 90_000}, {name: 'journeys', testDir: '../tests/e2e', timeout: 240_000}],
   outputDir: 'tests/results',
   workers: 1,
   reporter: 'list',
