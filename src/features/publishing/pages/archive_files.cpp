@@ -71,12 +71,9 @@ private:
 Value::Fields page_values(std::string const& municipality, Language language)
 {
     auto const& names = names_in(language);
-    return {{"language", enum_text(language)},
-            {"is_swedish", language == Language::sv},
-            {"municipality", municipality},
-            {"page", names.folder},
-            {"other", names_in_other(language).page},
-            {"verify", names.verify}};
+    return {{"language", enum_text(language)},        {"is_swedish", language == Language::sv},
+            {"municipality", municipality},           {"page", names.folder},
+            {"other", names_in_other(language).page}, {"verify", names.verify}};
 }
 
 Value::Fields listed(ListedRelease const& release, situation::Wording const& words)

@@ -26,10 +26,10 @@ ReleaseFile Renderer::style_at(int depth) const
 
 PageNames const& names_in(texts::Language language)
 {
-    static PageNames const swedish{"index.html", "", "verifiera.html", "tillganglighet.html", "release.pdf",
-                                   "release.png"};
-    static PageNames const english{"en.html", "en.html", "verify.html", "accessibility.html", "release-en.pdf",
-                                   "release-en.png"};
+    static PageNames const swedish{"index.html",  "",           "verifiera.html", "tillganglighet.html",
+                                   "release.pdf", "release.png"};
+    static PageNames const english{"en.html",        "en.html",       "verify.html", "accessibility.html",
+                                   "release-en.pdf", "release-en.png"};
     return language == texts::Language::sv ? swedish : english;
 }
 

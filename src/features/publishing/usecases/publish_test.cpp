@@ -57,9 +57,9 @@ TEST_CASE("releases stand as signed files, each bound to the one before, and are
              {"index.html", "en.html", "release.json", "release.csv", "release.css", "release.pdf",
               "release-en.pdf", "release.png", "release-en.png", "manifest.json", "manifest.json.minisig"})
             CHECK_MESSAGE(fs::exists(place / "2" / file), file);
-        for (auto const* file :
-             {"index.html", "feed.xml", "omraden/hulta.xml", "releases.json", "samsyn.pub", "verifiera.html",
-              "verify.html", "tillganglighet.html", "accessibility.html", "kort/index.html", "kort/en.html", "kort/hulta.html", "kort/hulta.en.html"})
+        for (auto const* file : {"index.html", "feed.xml", "omraden/hulta.xml", "releases.json", "samsyn.pub",
+                                 "verifiera.html", "verify.html", "tillganglighet.html", "accessibility.html",
+                                 "kort/index.html", "kort/en.html", "kort/hulta.html", "kort/hulta.en.html"})
             CHECK_MESSAGE(fs::exists(place / file), file);
         CHECK(fs::exists(town.folder / "index.html"));
         CHECK(second.document.previous == to_hex(sha256(bytes_of(place / "1" / "manifest.json"))));
@@ -133,7 +133,8 @@ TEST_CASE("a release is printed without fault in both languages, the most crowde
     check(document);
 }
 
-TEST_CASE("the public edition is a table, a workbook and a map layer, and tells a hidden count in none of them")
+TEST_CASE(
+    "the public edition is a table, a workbook and a map layer, and tells a hidden count in none of them")
 {
     tests::TestDatabase database(sql::Engine::sqlite, tests::Schema::migrated);
     PublishingTown town(database.database());
@@ -145,7 +146,8 @@ TEST_CASE("the public edition is a table, a workbook and a map layer, and tells 
 
     CHECK(release_as_csv(document, renderer, texts::Language::sv) ==
           bytes_of(town.folder / "ankvik" / "1" / "release.csv"));
-    CHECK(release_as_csv(document, renderer, texts::Language::en).find("area_code;area;category") != std::string::npos);
+    CHECK(release_as_csv(document, renderer, texts::Language::en).find("area_code;area;category") !=
+          std::string::npos);
 
     auto const file = (town.folder / "release.xlsx").string();
     REQUIRE(release_as_xlsx(document, file, renderer, texts::Language::sv));
@@ -362,13 +364,13 @@ TEST_CASE("an erratum and a withdrawal reach those who were told, and a withdraw
         town.much(Day::of(2026, 4, 1));
         town.released("april", Day::of(2026, 4, 1));
         CHECK(verified(place).is_sound);
-        auto const public_edition =
-            work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", march, march.plus(30)});
+        auto const public_edition = work::ask(town.town.runtime(), town.coordinator,
+                                              ShowPublicEdition{"norr", march, march.plus(30)});
         REQUIRE(public_edition);
         CHECK(public_edition->number == 1);
         CHECK(public_edition->cells.size() == 3);
-        CHECK(code_of(work::ask(town.town.runtime(), town.coordinator, ShowPublicEdition{"norr", january, {}})) ==
-              "release.none_public");
+        CHECK(code_of(work::ask(town.town.runtime(), town.coordinator,
+                                ShowPublicEdition{"norr", january, {}})) == "release.none_public");
         CHECK(code_of(work::ask(town.town.runtime(), town.coordinator,
                                 ShowPublicEdition{"norr", march, march.plus(31)})) == "release.none_public");
     });
