@@ -2,6 +2,7 @@
 #include "src/features/situation/documents/label_places.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace samsyn::situation {
 namespace {
@@ -61,6 +62,31 @@ At LabelPlaces::free(At at, double width)
     }
     take(box_of(placed, width));
     return placed;
+}
+
+std::vector<documents::At> spread(std::vector<documents::At> centres, double radius)
+{
+    constexpr int most_rounds = 200;
+    constexpr double enough = 0.01;  // of a point
+    bool is_crowded = true;
+    for (int round = 0; is_crowded && round < most_rounds; ++round) {
+        is_crowded = false;
+        for (std::size_t i = 0; i < centres.size(); ++i)
+            for (std::size_t j = i + 1; j < centres.size(); ++j) {
+                auto& one = centres[i];
+                auto& other = centres[j];
+                auto const away = std::hypot(other.x - one.x, other.y - one.y);
+                auto const lacks = 2 * radius - away;
+                if (lacks < enough) continue;
+                is_crowded = true;
+                // Two at the same place part sideways.
+                auto const x = away > 0 ? (other.x - one.x) / away : 1;
+                auto const y = away > 0 ? (other.y - one.y) / away : 0;
+                one = {one.x - x * lacks / 2, one.y - y * lacks / 2};
+                other = {other.x + x * lacks / 2, other.y + y * lacks / 2};
+            }
+    }
+    return centres;
 }
 
 }  // namespace samsyn::situation

@@ -31,4 +31,7 @@ private:
     std::vector<Box> m_taken;
 };
 
+// Discs of this radius that would cover each other, moved apart as far as they need and no further.
+std::vector<documents::At> spread(std::vector<documents::At> centres, double radius);
+
 }  // namespace samsyn::situation

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <vector>
+
 using samsyn::documents::At;
 using samsyn::situation::LabelPlaces;
 
@@ -29,4 +32,17 @@ TEST_CASE("a name keeps within the map, and where all is full it stands where it
     auto const wished = places.free({10, 20}, 60);
     CHECK(wished.x == 10);
     CHECK(wished.y == 20);
+}
+
+TEST_CASE("numbers of places that lie close stand beside each other, the others where their places are")
+{
+    std::vector<At> const wished{{50, 50}, {50, 50}, {53, 51}, {49, 60}, {200, 120}};
+    auto const placed = samsyn::situation::spread(wished, 8);
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        for (std::size_t j = i + 1; j < placed.size(); ++j)
+            CHECK(std::hypot(placed[i].x - placed[j].x, placed[i].y - placed[j].y) > 15.9);
+    CHECK(placed[4].x == 200);
+    CHECK(placed[4].y == 120);
+    for (std::size_t i = 0; i < 4; ++i)
+        CHECK(std::hypot(placed[i].x - wished[i].x, placed[i].y - wished[i].y) < 24);
 }

@@ -134,26 +134,42 @@ void draw_label(Canvas& canvas, MapView const& view, Picture const& picture, Bou
 
 constexpr double spot_radius = 8.2;
 
-// Names stand beside the numbers of places, which stay where the places are.
-LabelPlaces places_beside_spots(MapView const& view, Picture const& picture)
+struct Numbered {
+    std::int64_t rank = 0;
+    At at;
+};
+
+// The numbers of places, beside each other where the places lie close.
+std::vector<Numbered> numbered_spots(MapView const& view, Picture const& picture)
 {
-    LabelPlaces places(view.width(), view.height());
+    std::vector<Numbered> spots;
+    std::vector<At> centres;
     for (auto const& spot : picture.spots) {
         auto const at = view.place(LonLat{spot.lon, spot.lat});
-        places.take({at.x - spot_radius, at.y - spot_radius, at.x + spot_radius, at.y + spot_radius});
+        if (!view.shows({at})) continue;
+        spots.push_back({spot.rank, at});
+        centres.push_back(at);
     }
+    centres = spread(std::move(centres), spot_radius);
+    for (std::size_t i = 0; i < spots.size(); ++i) spots[i].at = centres[i];
+    return spots;
+}
+
+// Names stand beside the numbers.
+LabelPlaces places_beside(std::vector<Numbered> const& spots, MapView const& view)
+{
+    LabelPlaces places(view.width(), view.height());
+    for (auto const& [rank, at] : spots)
+        places.take({at.x - spot_radius, at.y - spot_radius, at.x + spot_radius, at.y + spot_radius});
     return places;
 }
 
-void draw_spots(Canvas& canvas, MapView const& view, Picture const& picture)
+void draw_spots(Canvas& canvas, std::vector<Numbered> const& spots)
 {
-    // The first on top.
-    for (auto spot = picture.spots.rbegin(); spot != picture.spots.rend(); ++spot) {
-        auto const at = view.place(LonLat{spot->lon, spot->lat});
-        if (!view.shows({at})) continue;
+    for (auto const& [rank, at] : spots) {
         canvas.circle(at, spot_radius).fill(ink::white);
         canvas.circle(at, spot_radius - 0.8).fill(ink::black);
-        canvas.text({at.x, at.y + 3}, std::to_string(spot->rank),
+        canvas.text({at.x, at.y + 3}, std::to_string(rank),
                     TextStyle{}.with_size(8.5).with_weight(700).in(ink::white), Align::centre);
     }
 }
@@ -208,10 +224,11 @@ std::optional<Drawing> picture_map(PictureDocument const& document, double width
                            if (picture.hexagons) draw_density(canvas, view, picture);
                            ground.draw_names(canvas);
                            draw_areas(canvas, view, picture, areas);
-                           auto places = places_beside_spots(view, picture);
+                           auto const spots = numbered_spots(view, picture);
+                           auto places = places_beside(spots, view);
                            for (auto const& bounded : areas)
                                draw_label(canvas, view, picture, bounded, words, places);
-                           draw_spots(canvas, view, picture);
+                           draw_spots(canvas, spots);
                        });
                    }};
 }
