@@ -84,6 +84,11 @@ std::optional<std::string> find_field(Fields const& fields, std::string_view nam
     return std::nullopt;
 }
 
+bool has_field(Fields const& fields, std::string_view name)
+{
+    return std::any_of(fields.begin(), fields.end(), [&](auto const& field) { return same_name(field.first, name); });
+}
+
 // Queries and forms, other than headers, tell upper case from lower.
 std::optional<std::string> Request::parameter(std::string_view name) const
 {

@@ -22,6 +22,7 @@ bool is_safe(Method method);
 
 // The first value of a name; names of headers compare without case.
 std::optional<std::string> find_field(Fields const& fields, std::string_view name);
+bool has_field(Fields const& fields, std::string_view name);
 bool same_name(std::string_view left, std::string_view right);
 
 struct Request {
@@ -70,7 +71,7 @@ struct Response {
 
     // Replaces the header; Set-Cookie is added to those already there.
     Response& set(std::string name, std::string value);
-    bool has(std::string_view name) const { return find_field(headers, name).has_value(); }
+    bool has(std::string_view name) const { return has_field(headers, name); }
 };
 
 Response text(int status, std::string body, std::string content_type = "text/plain; charset=utf-8");

@@ -2,6 +2,7 @@
 #include "lib/http/response_head.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 
@@ -56,15 +57,19 @@ std::string_view reason(int status)
     return known == std::end(reasons) ? "Other" : known->words;
 }
 
+constexpr auto token_characters = [] {
+    std::array<bool, 256> allowed = {};
+    for (auto const character : std::string_view("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz"
+                                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        allowed[static_cast<unsigned char>(character)] = true;
+    return allowed;
+}();
+
 bool is_token(std::string_view name)
 {
-    auto const is_allowed = [](char character) {
-        bool const letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-        bool const digit = character >= '0' && character <= '9';
-        return letter || digit ||
-               std::string_view("!#$%&'*+-.^_`|~").find(character) != std::string_view::npos;
-    };
-    return !name.empty() && std::all_of(name.begin(), name.end(), is_allowed);
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char character) {
+        return token_characters[static_cast<unsigned char>(character)];
+    });
 }
 
 bool is_value(std::string_view value)

@@ -68,7 +68,7 @@ Choice choose(ServedFile const& file, Request const& request)
 Response head_of(ServedFile const& file, Choice const& choice, std::string_view cache_control)
 {
     Response response;
-    response.headers.reserve(8);
+    response.headers.reserve(16);  // and those that are added to every answer
     response.headers.emplace_back("Content-Type", file.content_type);
     response.headers.emplace_back("ETag", choice.etag);
     response.headers.emplace_back("Cache-Control", cache_control);
