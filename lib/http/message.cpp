@@ -86,7 +86,8 @@ std::optional<std::string> find_field(Fields const& fields, std::string_view nam
 
 bool has_field(Fields const& fields, std::string_view name)
 {
-    return std::any_of(fields.begin(), fields.end(), [&](auto const& field) { return same_name(field.first, name); });
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](auto const& field) { return same_name(field.first, name); });
 }
 
 // Queries and forms, other than headers, tell upper case from lower.

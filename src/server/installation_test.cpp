@@ -189,7 +189,8 @@ TEST_CASE("the public pages are the released files and nothing else")
         CHECK(answered(path).status == 404);
         CHECK(body(path).empty());
     }
-    // What is put there, and what is taken away, is met in the next tick of the coarse clock, milliseconds away.
+    // What is put there, and what is taken away, is met in the next tick of the coarse clock, milliseconds
+    // away.
     auto const in_the_next_tick = [&](std::string const& path) {
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
         return answered(path);

@@ -50,7 +50,8 @@ Mark mark_of(std::string const& file)
     return {facts.st_ino, facts.st_mtim.tv_sec * 1'000'000'000 + facts.st_mtim.tv_nsec, facts.st_size};
 }
 
-// Ticks of the coarse clock, some four milliseconds each. Reading it costs nothing; walking the path to a file does.
+// Ticks of the coarse clock, some four milliseconds each. Reading it costs nothing; walking the path to a
+// file does.
 std::int64_t tick_now()
 {
     struct timespec now = {};
@@ -117,7 +118,8 @@ struct Kept {
     char const* caching = "";
     bool is_taken_back = false;
     bool is_for_others = false;  // their pages may show it
-    mutable std::atomic<std::int64_t> seen_in = 0;  // the tick in which it was last found to be as it was read
+    mutable std::atomic<std::int64_t> seen_in =
+        0;  // the tick in which it was last found to be as it was read
 
     // Many ask in one tick, and one look at the disk answers them all.
     bool is_as_read() const
@@ -186,8 +188,7 @@ ReleasedFiles::~ReleasedFiles() = default;
 
 http::Response ReleasedFiles::serve(http::Request const& request, std::string const& path) const
 {
-    if (auto const kept = m_memory->find(path); kept && kept->is_as_read())
-        return answer(*kept, request);
+    if (auto const kept = m_memory->find(path); kept && kept->is_as_read()) return answer(*kept, request);
     auto const file = released_file(m_folder, path);
     if (file.empty()) return http::problem({ErrorKind::not_found, "public.not_released", {}}, request.id);
     // Pages name their neighbours from their folder.
