@@ -191,23 +191,23 @@ TEST_CASE("the public pages are the released files and nothing else")
     }
     // What is put there, and what is taken away, is met in the next tick of the coarse clock, milliseconds
     // away.
-    auto const in_the_next_tick = [&](std::string const& path) {
+    auto const a_moment_later = [&](std::string const& path) {
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
         return answered(path);
     };
     std::ofstream(folder.file("coming")) << "<h1>Lugnt</h1>";
     std::filesystem::rename(folder.file("coming"), folder.file("published/omrade/index.html"));
-    CHECK(in_the_next_tick("/omrade/").status == 200);
+    CHECK(a_moment_later("/omrade/").status == 200);
     CHECK(body("/omrade/") == "<h1>Lugnt</h1>");
     std::filesystem::create_directory(folder.file("other"));
     std::ofstream(folder.file("other/index.html")) << "<h1>Borta</h1>";
     std::ofstream(folder.file("other/withdrawn.json")) << "{}";
     std::filesystem::rename(folder.file("published/omrade"), folder.file("before"));
     std::filesystem::rename(folder.file("other"), folder.file("published/omrade"));
-    CHECK(in_the_next_tick("/omrade/").status == 410);
+    CHECK(a_moment_later("/omrade/").status == 410);
     CHECK(body("/omrade/") == "<h1>Borta</h1>");
     std::filesystem::remove(folder.file("published/omrade/index.html"));
-    CHECK(in_the_next_tick("/omrade/").status == 404);
+    CHECK(a_moment_later("/omrade/").status == 404);
 }
 
 TEST_CASE("nothing runs on a public page but the script that checks, and only a card is shown within others'")

@@ -2,9 +2,9 @@
 #include "src/server/released_files.h"
 
 #include <sys/stat.h>
-#include <time.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <mutex>
 #include <unordered_map>
@@ -17,6 +17,7 @@ namespace samsyn::server {
 namespace {
 
 namespace fs = std::filesystem;
+using Moment = std::chrono::steady_clock::time_point;
 
 constexpr std::uint64_t most_kept_bytes = 64U << 20;
 
@@ -50,14 +51,9 @@ Mark mark_of(std::string const& file)
     return {facts.st_ino, facts.st_mtim.tv_sec * 1'000'000'000 + facts.st_mtim.tv_nsec, facts.st_size};
 }
 
-// Ticks of the coarse clock, some four milliseconds each. Reading it costs nothing; walking the path to a
-// file does.
-std::int64_t tick_now()
-{
-    struct timespec now = {};
-    ::clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-    return now.tv_sec * 1'000'000'000 + now.tv_nsec;
-}
+// A moment this long after a file was looked at, it is looked at again. Walking the path to it costs more
+// than reading the clock.
+constexpr auto look_time = std::chrono::milliseconds(4);
 
 // The folder of a release that was taken back says so, and nothing else is left in it.
 bool is_taken_back(std::string const& file)
@@ -117,17 +113,16 @@ struct Kept {
     std::string policy;
     char const* caching = "";
     bool is_taken_back = false;
-    bool is_for_others = false;  // their pages may show it
-    mutable std::atomic<std::int64_t> seen_in =
-        0;  // the tick in which it was last found to be as it was read
+    bool is_for_others = false;                        // their pages may show it
+    mutable std::atomic<Moment> seen_until{Moment()};  // taken to be as it was read, until then
 
-    // Many ask in one tick, and one look at the disk answers them all.
+    // Many ask within a moment, and one look at the disk answers them all.
     bool is_as_read() const
     {
-        auto const tick = tick_now();
-        if (seen_in.load(std::memory_order_relaxed) == tick) return true;
+        auto const now = std::chrono::steady_clock::now();
+        if (now < seen_until.load(std::memory_order_relaxed)) return true;
         if (mark != mark_of(file)) return false;
-        seen_in.store(tick, std::memory_order_relaxed);
+        seen_until.store(now + look_time, std::memory_order_relaxed);
         return true;
     }
 };
