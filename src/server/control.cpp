@@ -16,8 +16,6 @@
 
 namespace samsyn::server {
 
-BOOST_DESCRIBE_STRUCT(Printed, (), (status, out, err))
-
 namespace {
 
 struct Asked {
@@ -25,6 +23,27 @@ struct Asked {
     std::string folder;
 };
 BOOST_DESCRIBE_STRUCT(Asked, (), (words, folder))
+
+// Goes before what was printed, on a line of its own: a printed file may be any bytes.
+struct Head {
+    int status = 0;
+    std::string err;
+};
+BOOST_DESCRIBE_STRUCT(Head, (), (status, err))
+
+std::string message_of(Printed const& printed)
+{
+    return json::write(Head{printed.status, printed.err}) + "\n" + printed.out;
+}
+
+std::optional<Printed> read_message(std::string const& message)
+{
+    auto const end = message.find('\n');
+    if (end == std::string::npos) return std::nullopt;
+    auto const head = json::read<Head>(message.substr(0, end));
+    if (!head) return std::nullopt;
+    return Printed{head->status, message.substr(end + 1), head->err};
+}
 
 constexpr std::size_t longest_message = 64U << 20U;
 
@@ -92,7 +111,7 @@ private:
     void answer(int client)
     {
         auto const asked = json::read<Asked>(receive_all(client));
-        if (asked) send_all(client, json::write(m_run(asked->words, asked->folder)));
+        if (asked) send_all(client, message_of(m_run(asked->words, asked->folder)));
     }
 
     int m_listener;
@@ -129,10 +148,8 @@ std::optional<Printed> Control::ask(std::filesystem::path const& socket,
     int const server = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     std::optional<Printed> printed;
     if (::connect(server, reinterpret_cast<sockaddr const*>(&*address), sizeof *address) == 0 &&
-        send_all(server, json::write(Asked{words, folder}))) {
-        auto const answer = json::read<Printed>(receive_all(server));
-        if (answer) printed = *answer;
-    }
+        send_all(server, json::write(Asked{words, folder})))
+        printed = read_message(receive_all(server));
     ::close(server);
     return printed;
 }
