@@ -41,6 +41,8 @@ struct Import {
     UtcTime uploaded_at;
     std::string plan;     // JSON of an ImportPlan; empty until somebody has confirmed one
     std::string profile;  // its name
+    std::string source;   // whose data they are, and on what terms
+    std::string licence;
     std::int64_t plan_version = 0;
     std::optional<Uuid> dataset;
     std::optional<ImportTask> task;  // what runs or ran last

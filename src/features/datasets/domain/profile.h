@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/base/bounded.h"
 #include "src/features/observations/domain/observation.h"
 
 // How the columns of a file become observations: the form "samsyn-import-profile/1" of
@@ -124,11 +125,14 @@ struct Profile {
     std::string format;
     std::string name;
     Title title;
+    // Whose data such files hold, and on what terms they may be used.
+    std::optional<Text<200>> source;
+    std::optional<Text<200>> licence;
     FileForm file;
     std::vector<std::string> required_columns;
     ProfileFields fields;
 };
-BOOST_DESCRIBE_STRUCT(Profile, (), (format, name, title, file, required_columns, fields))
+BOOST_DESCRIBE_STRUCT(Profile, (), (format, name, title, source, licence, file, required_columns, fields))
 
 inline constexpr auto profile_format = "samsyn-import-profile/1";
 

@@ -10,7 +10,7 @@ constexpr auto select =
     "SELECT i.id, i.owner, i.asked_by, i.file_name, i.file_bytes, i.uploaded_at, i.plan, i.profile, "
     "i.dataset, "
     "i.task, i.asked_at, i.ended_at, i.failure, i.check_report, i.report, i.imported_at, i.discarded_at, "
-    "i.withdrawn_at, i.withdrawn_by, i.plan_version, ua.name, uw.name FROM imports i "
+    "i.withdrawn_at, i.withdrawn_by, i.plan_version, ua.name, uw.name, i.source, i.licence FROM imports i "
     "LEFT JOIN memberships ma ON ma.tenant = i.tenant AND ma.id = i.asked_by "
     "LEFT JOIN users ua ON ua.id = ma.user_id "
     "LEFT JOIN memberships mw ON mw.tenant = i.tenant AND mw.id = i.withdrawn_by "
@@ -44,6 +44,8 @@ Import read_import(sql::Row const& row)
     read.withdrawn_at = row.optional_time(17);
     read.withdrawn_by = row.optional_id<Membership>(18);
     read.plan_version = row.integer(19);
+    read.source = row.text(22);
+    read.licence = row.text(23);
     return read;
 }
 
@@ -74,11 +76,12 @@ void ImportStore::save(Import const& changed)
     m_transaction.change(
         "UPDATE imports SET plan = $3, profile = $4, dataset = $5, task = $6, asked_at = $7, ended_at = $8, "
         "failure = $9, check_report = $10, report = $11, imported_at = $12, discarded_at = $13, "
-        "withdrawn_at = $14, withdrawn_by = $15, plan_version = $16 WHERE tenant = $1 AND id = $2",
+        "withdrawn_at = $14, withdrawn_by = $15, plan_version = $16, source = $17, licence = $18 WHERE "
+        "tenant = $1 AND id = $2",
         m_tenant, changed.id, changed.plan, changed.profile, changed.dataset, text_of(changed.task),
         changed.asked_at, changed.ended_at, changed.failure, changed.check_report, changed.report,
         changed.imported_at, changed.discarded_at, changed.withdrawn_at, changed.withdrawn_by,
-        changed.plan_version);
+        changed.plan_version, changed.source, changed.licence);
 }
 
 std::optional<Import> ImportStore::find(Id<Import> id)

@@ -154,6 +154,9 @@ void Importing::end_import()
     counts.errors.clear();
     m_import->report = json::write(counts);
     m_import->profile = m_report.profile;
+    auto const& profile = m_file.recipe.profile;
+    m_import->source = profile.source ? profile.source->value : "";
+    m_import->licence = profile.licence ? profile.licence->value : "";
     m_import->dataset = m_dataset_id;
     m_import->imported_at = m_reading.now;
     m_import->end(m_reading.now);

@@ -106,6 +106,7 @@ TEST_CASE("police notices: the title tells place and time, the year comes from w
         Desk desk(database);
         auto const report = desk.done(desk.file(notices, "polisen"));
         CHECK(report.is_done);
+        CHECK(desk.rows("SELECT licence FROM imports", 1) == std::vector<std::string>{"public domain"});
         CHECK(report.rows == 6);
         CHECK(report.accepted == 3);
         CHECK(report.ignored == 1);

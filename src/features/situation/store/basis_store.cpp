@@ -7,20 +7,23 @@ namespace {
 constexpr auto rows_sql =
     "SELECT o.category, o.source, COALESCE(w.name, ''), o.owner, g.name, COALESCE(i.file_name, ''), "
     "COALESCE(r.is_late, 0), CASE WHEN r.returned_at IS NULL THEN 0 ELSE 1 END, o.is_reviewed, "
-    "CASE WHEN o.merged_into IS NULL THEN 0 ELSE 1 END, COUNT(*), SUM(o.count) FROM observations o "
+    "CASE WHEN o.merged_into IS NULL THEN 0 ELSE 1 END, COALESCE(i.source, ''), "
+    "COALESCE(i.licence, ''), COUNT(*), SUM(o.count) FROM observations o "
     "JOIN organisations g ON g.tenant = o.tenant AND g.id = o.owner "
     "LEFT JOIN operations w ON w.tenant = o.tenant AND w.id = o.operation "
     "LEFT JOIN imports i ON i.tenant = o.tenant AND i.id = o.import "
     "LEFT JOIN reports r ON r.tenant = o.tenant AND r.id = o.report "
     "WHERE o.counted_on >= $1 AND o.counted_on <= $2 AND ";
 // By number: two of the columns are made here.
-constexpr auto rows_end = " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ORDER BY 2, 5, 3, 6, 1, 7, 8, 9, 10";
+constexpr auto rows_end =
+    " GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 ORDER BY 2, 5, 3, 6, 1, 7, 8, 9, 10";
 
 BasisStore::Row read_row(sql::Row const& row)
 {
-    return {row.text(0), row.text(1), row.text(2),     row.id<Organisation>(3),
-            row.text(4), row.text(5), row.flag(6),     row.flag(7),
-            row.flag(8), row.flag(9), row.integer(10), row.integer(11)};
+    return {row.text(0),     row.text(1),    row.text(2),  row.id<Organisation>(3),
+            row.text(4),     row.text(5),    row.flag(6),  row.flag(7),
+            row.flag(8),     row.flag(9),    row.text(10), row.text(11),
+            row.integer(12), row.integer(13)};
 }
 
 }  // namespace

@@ -30,6 +30,8 @@ public:
         bool is_returned = false;
         bool is_reviewed = true;
         bool is_merged = false;
+        std::string source_name;  // of an import: whose data, on what terms
+        std::string licence;
         std::int64_t observations = 0;
         std::int64_t count = 0;
     };

@@ -39,6 +39,8 @@ BasisLine line_of(Row const& row, bool may_know)
     line.source = is_report ? BasisSource::report : BasisSource::import;
     line.name = is_report ? row.operation : row.file;
     line.organisation = row.organisation;
+    line.from = row.source_name;
+    line.licence = row.licence;
     return line;
 }
 
@@ -47,7 +49,8 @@ void add_counted(Basis& basis, Row const& row, bool may_know)
     auto const fresh = line_of(row, may_know);
     auto line = std::find_if(basis.lines.begin(), basis.lines.end(), [&](BasisLine const& known) {
         return known.source == fresh.source && known.name == fresh.name &&
-               known.organisation == fresh.organisation;
+               known.organisation == fresh.organisation && known.from == fresh.from &&
+               known.licence == fresh.licence;
     });
     if (line == basis.lines.end()) line = basis.lines.insert(line, fresh);
     line->count += row.count;

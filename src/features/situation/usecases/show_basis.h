@@ -13,11 +13,13 @@ struct BasisLine {
     BasisSource source = BasisSource::report;
     std::string name;  // of the operation, or of the imported file
     std::string organisation;
+    std::string from;     // of an import: whose data the file held, where that is known,
+    std::string licence;  // and on what terms
     std::int64_t count = 0;
     std::int64_t late = 0;          // of the count
     std::int64_t observations = 0;  // that make the count: one may tell of several
 };
-BOOST_DESCRIBE_STRUCT(BasisLine, (), (source, name, organisation, count, late, observations))
+BOOST_DESCRIBE_STRUCT(BasisLine, (), (source, name, organisation, from, licence, count, late, observations))
 
 enum class LeftOut { waiting, returned, merged };
 BOOST_DESCRIBE_ENUM(LeftOut, waiting, returned, merged)

@@ -88,6 +88,25 @@ TEST_CASE("which of others' operations it was is the core's to know")
     });
 }
 
+TEST_CASE("what came from a file says whose data they are and on what terms")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PictureTown town(database);
+        town.answer(town.open(), "polisen", 4);
+        town.change(
+            "INSERT INTO imports (tenant, id, owner, file_name, file_bytes, uploaded_at, source, licence) "
+            "SELECT tenant, id, owner, 'notiser.csv', 1, created_at, 'polisen.se', 'public domain' "
+            "FROM observations");
+        town.change(
+            "UPDATE observations SET source = 'import', import = id, report = NULL, operation = NULL");
+        auto const basis = *work::ask(town.town.runtime(), town.coordinator, question("hulta", "qDAMAGE"));
+        REQUIRE(basis.lines.size() == 1);
+        CHECK(basis.lines[0].name == "notiser.csv");
+        CHECK(basis.lines[0].from == "polisen.se");
+        CHECK(basis.lines[0].licence == "public domain");
+    });
+}
+
 TEST_CASE("a cell that is not there is not found, nor for whom it is not there")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {

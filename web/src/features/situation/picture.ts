@@ -135,7 +135,7 @@ export interface Basis {
   last: string;
   is_joint: boolean;
   count: number;
-  lines: {source: 'report' | 'others_reports' | 'acute' | 'import' | 'others_imports'; name: string; organisation: string; count: number; late: number; observations: number}[];
+  lines: {source: 'report' | 'others_reports' | 'acute' | 'import' | 'others_imports'; name: string; organisation: string; from: string; licence: string; count: number; late: number; observations: number}[];
   left_out: {why: 'waiting' | 'returned' | 'merged'; count: number; observations: number}[];
   expected: number;
   silent: number;

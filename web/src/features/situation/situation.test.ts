@@ -161,7 +161,7 @@ describe('the situation in words', () => {
 describe('why a figure', () => {
   const basis = {area: 'kvarnby', area_name: 'Kvarnby', category: 'DRUGS', category_name: {sv: 'Narkotika', en: 'Drugs'}, counted: [{code: 'CRIME.DRUGS', name: {sv: 'Narkotika', en: 'Drugs'}}, {code: 'DISORDER.INTOX', name: {sv: 'Berusning', en: 'Intoxication'}}],
     first: '2026-11-02', last: '2026-11-15', is_joint: false, count: 12, expected: 13, silent: 1, excused: 0,
-    lines: [{source: 'report', name: 'Kvarnbyskolan', organisation: 'Utbildning', count: 7, late: 2, observations: 5}, {source: 'others_reports', name: '', organisation: '', count: 5, late: 0, observations: 3}],
+    lines: [{source: 'report', name: 'Kvarnbyskolan', organisation: 'Utbildning', from: '', licence: '', count: 7, late: 2, observations: 5}, {source: 'import', name: 'notiser.csv', organisation: 'Polisen', from: 'polisen.se', licence: 'public domain', count: 3, late: 0, observations: 3}, {source: 'others_reports', name: '', organisation: '', from: '', licence: '', count: 2, late: 0, observations: 3}],
     left_out: [{why: 'merged', count: 1, observations: 1}]};
   test('its sources, what is left out and the way to the observations', async () => {
     HTMLDialogElement.prototype.showModal ??= function () { this.open = true; };
@@ -171,6 +171,7 @@ describe('why a figure', () => {
     expect(await screen.findByText('Andra verksamheters rapporter')).toBeTruthy();
     expect(vi.mocked(fetch).mock.calls[0]![0]).toContain('/api/situation/basis?area=kvarnby&category=DRUGS&period=2026-11-02');
     expect(screen.getByText(/2 kom sent/)).toBeTruthy();
+    expect(screen.getByText('Polisen, Importerad fil, från polisen.se, licens: public domain')).toBeTruthy();
     expect(screen.getByText('1 iakttagelse som är en dubblett av en annan')).toBeTruthy();
     expect(screen.getByRole('link', {hidden: true}).getAttribute('href')).toContain('kategori=CRIME.DRUGS%2CDISORDER.INTOX&fran=2026-11-02&till=2026-11-15');
     vi.unstubAllGlobals();
