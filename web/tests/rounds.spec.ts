@@ -23,6 +23,7 @@ const STATES: State[] = [
   {name: 'round', path: round, ready: 'table'},
   {name: 'round without lines', path: round, ready: '.s-empty', prepare: answer(new RegExp(`/api/rounds/${ROUND}$`), {json: {...PAGE, lines: []}})},
   {name: 'unknown round', path: round, ready: '[role=alert]', prepare: answer(new RegExp(`/api/rounds/${ROUND}$`), problem(404, 'round.unknown'))},
+  {name: 'excuse-taken-back', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Ta tillbaka ursäkten|Take back the excuse) /}).first().click()},
   {name: 'excuse', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Ursäkta|Excuse) /}).first().click()},
   {name: 'remind all', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Påminn dem som saknas|Remind those missing)/}).click()},
   {name: 'remind one', path: round, ready: 'table', then: (page) => page.getByRole('button', {name: /^(Påminn|Remind) Fritidsgården/}).click()},
@@ -95,6 +96,18 @@ test('a silent operation is excused with a reason', async ({page}) => {
   await page.getByRole('dialog').getByRole('button', {name: 'Ursäkta'}).click();
   await expect(page.getByText('Sparat')).toBeVisible();
   expect(sent[1]).toBe('Stängt under lovet');
+});
+
+test('an excuse is taken back', async ({page}) => {
+  const sent: string[] = [];
+  await page.route(/\/excuse$/, (route) => { sent.push(`${route.request().method()} ${new URL(route.request().url()).pathname}`); return route.fulfill({json: {}}); });
+  await open(page, round, 'table');
+  await page.getByRole('button', {name: 'Ta tillbaka ursäkten för Simhallen'}).click();
+  await page.getByRole('dialog').getByRole('button', {name: 'Ta tillbaka ursäkten'}).click();
+  await expect(page.getByText('Sparat')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatch(/^DELETE \/api\/rounds\/[^/]+\/operations\/[^/]+\/excuse$/);
 });
 
 test('a plan is changed with the keyboard, and a refused field is led to', async ({page}) => {

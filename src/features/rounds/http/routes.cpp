@@ -44,6 +44,7 @@ void add_routes(api::Api& api, pages::Pages const& pages)
                                 [&pages](ShowReminderPlan& query) { query.texts = &pages.texts(); });
     api.command<SetReminderPlan>(put, "/api/areas/{area}/reminders");
     api.command<ExcuseOperation>(post, "/api/rounds/{round}/operations/{operation}/excuse");
+    api.command<TakeBackExcuse>(del, "/api/rounds/{round}/operations/{operation}/excuse");
     api.command<AllowLateAnswer>(post, "/api/rounds/{round}/operations/{operation}/late-answer");
 
     api.query<ListCategories>("/api/categories");

@@ -14,10 +14,17 @@ Result<access::Scope> scope_of_round(Id<Round> id, work::Work& work)
     return access::Scope{.area = round->area};
 }
 
-Result<Expectation> unanswered(Id<Round> round, Id<Operation> operation, work::Work& work)
+Result<Expectation> expected(Id<Round> round, Id<Operation> operation, work::Work& work)
 {
     auto const expectation = RoundStore(work.transaction, work.actor.tenant).expectation(round, operation);
     if (!expectation) return fail(ErrorKind::not_found, "report.not_expected");
+    return *expectation;
+}
+
+Result<Expectation> unanswered(Id<Round> round, Id<Operation> operation, work::Work& work)
+{
+    auto const expectation = expected(round, operation, work);
+    if (!expectation) return refuse(expectation);
     if (ReportStore(work.transaction, work.actor.tenant).of_operation(round, operation))
         return fail(ErrorKind::conflict, "report.already_answered");
     return *expectation;
@@ -38,6 +45,10 @@ Result<access::Scope> scope_of(ExcuseOperation const& command, work::Work& work)
 {
     return scope_of_round(command.round, work);
 }
+Result<access::Scope> scope_of(TakeBackExcuse const& command, work::Work& work)
+{
+    return scope_of_round(command.round, work);
+}
 Result<access::Scope> scope_of(AllowLateAnswer const& command, work::Work& work)
 {
     return scope_of_round(command.round, work);
@@ -48,6 +59,14 @@ Result<Done> handle(ExcuseOperation const& command, work::Work& work)
     auto expectation = unanswered(command.round, command.operation, work);
     if (!expectation) return refuse(expectation);
     expectation->excused_reason = command.reason.value;
+    return save(*expectation, work);
+}
+
+Result<Done> handle(TakeBackExcuse const& command, work::Work& work)
+{
+    auto expectation = expected(command.round, command.operation, work);
+    if (!expectation) return refuse(expectation);
+    expectation->excused_reason.reset();
     return save(*expectation, work);
 }
 

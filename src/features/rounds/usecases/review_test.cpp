@@ -152,6 +152,32 @@ TEST_CASE("where a round asks for review, a report counts when it has been revie
     });
 }
 
+TEST_CASE("an excuse that is taken back lets the operation be expected and answer again")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        OpenTown open(database);
+        auto const school = open.town.operation("skolan");
+        TakeBackExcuse const back{open.round.id, school};
+        auto const page = [&] { return *work::ask(open.town.runtime(), open.coordinator, ShowRound{open.round.id}); };
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator,
+                              ExcuseOperation{open.round.id, school, "Fel skola"}));
+        CHECK(page().round.expected == 4);
+        CHECK(work::execute(open.town.runtime(), open.teacher, back).error().kind == ErrorKind::forbidden);
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, back));
+        CHECK(page().round.expected == 5);
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, back));
+        CHECK(work::execute(open.town.runtime(), open.coordinator,
+                            TakeBackExcuse{open.round.id, Id<Operation>(Uuid::from_name("nobody"))})
+                  .error()
+                  .code == "report.not_expected");
+        auto nothing = report_of(open.town, open.round.id, "skolan");
+        nothing.body.nothing = true;
+        CHECK(work::execute(open.town.runtime(), open.teacher, nothing));
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, back));
+        CHECK(page().round.answered == 1);
+    });
+}
+
 TEST_CASE("an excused operation leaves the denominator, an exception lets a late answer in")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
