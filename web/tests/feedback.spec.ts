@@ -76,6 +76,18 @@ test('a letter is written and sent with the keyboard; what is not saved is not s
   ]);
 });
 
+test('a letter that was closed is not met on the way back', async ({page}) => {
+  await open(page, '/app/aterkoppling', 'table');
+  await open(page, round, 'table');
+  await page.getByRole('button', {name: 'Brevet till Hultaskolan'}).press('Enter');
+  await expect(page).toHaveURL(/verksamhet=/);
+  await page.getByRole('dialog').press('Escape');
+  await expect(page).not.toHaveURL(/verksamhet=/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/verksamhet=/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('the record says what each sign means and gives the sheet of what is shown', async ({page}) => {
   await open(page, `${record}?antal=26`, 'table');
   await expect(page.getByRole('link', {name: 'Hämta som CSV'})).toHaveAttribute('href', /answer-record\/sheet\?format=csv&rounds=26$/);
