@@ -64,7 +64,8 @@ public:
     // stands.
     std::vector<CountRow> counts(DaySpan const& month, UtcTime counted_at);
 
-    // Addresses of the operations that were to report on the areas in a round of those days.
+    // Addresses of the operations that were to report, in a round of those days, on the areas or on one below
+    // them: what happened there is counted in the area above.
     std::vector<std::string> addresses_of_expected(std::vector<Id<Area>> const& areas, DaySpan const& days);
 
 private:

@@ -376,26 +376,55 @@ TEST_CASE("an erratum and a withdrawal reach those who were told, and a withdraw
     });
 }
 
+void expect_in_march(PublishingTown& town, std::string const& area, std::vector<std::string> const& operations)
+{
+    town.write([&](auto& t) {
+        auto const round = Uuid::from_name("round " + area);
+        t.change(
+            "INSERT INTO rounds (tenant, id, area, number, first_day, last_day, deadline, checklist, "
+            "opened_at) SELECT $1, $2, $3, 1, $4, $5, $6, id, $6 FROM checklists WHERE tenant = $1",
+            town.town.tenant(), round, town.town.area(area), Day::of(2026, 3, 23), Day::of(2026, 4, 5),
+            town.town.clock().now());
+        for (auto const& operation : operations)
+            t.change(
+                "INSERT INTO round_expectations (tenant, round, operation, organisation) "
+                "VALUES ($1, $2, $3, $4)",
+                town.town.tenant(), round, town.town.operation(operation), town.town.organisation("kommun"));
+    });
+}
+
 TEST_CASE("every operation that was to report in the period is told")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         PublishingTown town(database);
         town.decide();
         town.much(march);
-        town.write([&](auto& t) {
-            auto const round = Uuid::from_name("round");
-            t.change(
-                "INSERT INTO rounds (tenant, id, area, number, first_day, last_day, deadline, checklist, "
-                "opened_at) SELECT $1, $2, $3, 1, $4, $5, $6, id, $6 FROM checklists WHERE tenant = $1",
-                town.town.tenant(), round, town.town.area("hulta"), Day::of(2026, 3, 23), Day::of(2026, 4, 5),
-                town.town.clock().now());
-            for (auto const* operation : {"skolan", "livs"})
-                t.change(
-                    "INSERT INTO round_expectations (tenant, round, operation, organisation) "
-                    "VALUES ($1, $2, $3, $4)",
-                    town.town.tenant(), round, town.town.operation(operation),
-                    town.town.organisation("kommun"));
-        });
+        expect_in_march(town, "hulta", {"skolan", "livs"});
+        town.released("mars", march);
+        CHECK(town.letters().size() == 3);
+        CHECK(town.letters()[0].starts_with("livs@example.se"));
+        CHECK(town.letters()[2].starts_with("skolan@example.se"));
+    });
+}
+
+TEST_CASE("who reports on an area below a planned one is told too, once, and others are not")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PublishingTown town(database);
+        for (auto const* area : {"gatan", "huset", "annan"}) town.add_area(area);
+        auto const below = [&](std::string const& area, std::string const& above) {
+            town.write([&](auto& t) {
+                t.change("UPDATE areas SET parent = $3 WHERE tenant = $1 AND id = $2", town.town.tenant(),
+                         town.town.area(area), town.town.area(above));
+            });
+        };
+        below("gatan", "hulta");
+        below("huset", "gatan");
+        town.decide();
+        town.much(march);
+        expect_in_march(town, "hulta", {"skolan"});
+        expect_in_march(town, "huset", {"skolan", "livs"});
+        expect_in_march(town, "annan", {"bibliotek"});
         town.released("mars", march);
         CHECK(town.letters().size() == 3);
         CHECK(town.letters()[0].starts_with("livs@example.se"));
