@@ -15,4 +15,11 @@ TEST_CASE("base64 as RFC 4648 has it")
     CHECK(base64("\xfb\xff") == "+/8=");
 }
 
+TEST_CASE("base 32 as RFC 4648 has it, without padding")
+{
+    CHECK(base32("").empty());
+    CHECK(base32("f") == "MY");
+    CHECK(base32("foobar") == "MZXW6YTBOI");
+}
+
 }  // namespace samsyn

@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "lib/base/base64.h"
 #include "lib/base/check.h"
 #include "lib/crypto/random.h"
 
@@ -42,20 +43,6 @@ std::optional<std::int64_t> matching_totp_step(std::string_view secret, std::str
     for (auto step = current - 1; step <= current + 1; ++step)
         if (is_equal(totp_code(secret, step), code) && step > last_used) found = step;
     return found;
-}
-
-std::string base32(std::string_view bytes)
-{
-    static constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string text;
-    unsigned bits = 0;
-    unsigned held = 0;
-    for (auto const byte : bytes) {
-        bits = (bits << 8U) | static_cast<unsigned char>(byte);
-        for (held += 8; held >= 5; held -= 5) text += letters[(bits >> (held - 5)) & 31U];
-    }
-    if (held > 0) text += letters[(bits << (5 - held)) & 31U];
-    return text;
 }
 
 std::string totp_uri(std::string_view secret, std::string_view account)

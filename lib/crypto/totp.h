@@ -20,8 +20,6 @@ std::int64_t totp_step(UtcTime time);
 // opens once.
 std::optional<std::int64_t> matching_totp_step(std::string_view secret, std::string_view code, UtcTime now,
                                                std::int64_t last_used);
-// RFC 4648 base 32 without padding: how people type a secret.
-std::string base32(std::string_view bytes);
 // What a QR code says to an authenticator app.
 std::string totp_uri(std::string_view secret, std::string_view account);
 

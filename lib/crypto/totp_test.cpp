@@ -38,11 +38,8 @@ TEST_CASE("a code opens in its own step and the neighbours, once")
     CHECK_FALSE(matching_totp_step(new_totp_secret(), code, at(1000 * 30), 0));
 }
 
-TEST_CASE("a secret is typed in base 32")
+TEST_CASE("a secret goes to the app in base 32")
 {
-    CHECK(base32("").empty());
-    CHECK(base32("f") == "MY");
-    CHECK(base32("foobar") == "MZXW6YTBOI");
     CHECK(new_totp_secret().size() == 20);
     CHECK(totp_uri("foobar", "å@b.se") ==
           "otpauth://totp/Samsyn:%C3%A5%40b%2Ese?secret=MZXW6YTBOI&issuer=Samsyn");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/identity/usecases/own_account.h"
 
+#include "lib/base/base64.h"
 #include "lib/base/enum_text.h"
 #include "lib/crypto/password.h"
 #include "lib/crypto/totp.h"
@@ -168,7 +169,7 @@ Result<PendingTotp> pending_totp(Services const& services, access::Actor const& 
     if (!account) return refuse(account);
     auto const secret = pending_secret(services, *account);
     if (!secret) return refuse(secret);
-    return PendingTotp{crypto::base32(*secret), crypto::totp_uri(*secret, account->email)};
+    return PendingTotp{base32(*secret), crypto::totp_uri(*secret, account->email)};
 }
 
 Result<Done> confirm_totp(Services const& services, access::Actor const& actor, std::string const& token,

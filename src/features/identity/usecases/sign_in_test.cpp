@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "lib/base/base64.h"
 #include "lib/crypto/totp.h"
 #include "src/features/identity/usecases/own_account.h"
 #include "src/features/identity/usecases/signing_in_test.h"
@@ -202,7 +203,7 @@ TEST_CASE("with one-time codes on, a password alone opens nothing, and a code op
         auto const code = [&] {
             return crypto::totp_code(secret, crypto::totp_step(door.town.clock().now()));
         };
-        CHECK(pending_totp(door.services, door.member)->secret == crypto::base32(secret));
+        CHECK(pending_totp(door.services, door.member)->secret == base32(secret));
         CHECK(confirm_totp(door.services, door.member, token, "000000").error().code == "code.wrong");
         CHECK(door.try_password(door.email_of(door.member), right_password)->needs_code == false);
         REQUIRE(confirm_totp(door.services, door.member, token, code()));
