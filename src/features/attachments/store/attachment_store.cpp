@@ -3,6 +3,7 @@
 
 #include "lib/base/enum_text.h"
 #include "lib/sql/enum_column.h"
+#include "src/access/person_name.h"
 
 namespace samsyn::attachments {
 namespace {
@@ -101,12 +102,7 @@ bool AttachmentStore::has_period(Id<Area> area, Day first)
 
 std::string AttachmentStore::person(Id<Membership> membership)
 {
-    return m_transaction
-        .first(
-            "SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id "
-            "WHERE m.tenant = $1 AND m.id = $2",
-            [](sql::Row const& row) { return row.text(0); }, m_tenant, membership)
-        .value_or("");
+    return access::person_name(m_transaction, m_tenant, membership);
 }
 
 std::string AttachmentStore::organisation_name(Id<Organisation> organisation)

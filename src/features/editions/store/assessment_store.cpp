@@ -4,6 +4,7 @@
 #include "lib/base/check.h"
 #include "lib/json/form.h"
 #include "lib/sql/enum_column.h"
+#include "src/access/person_name.h"
 
 namespace samsyn::editions {
 namespace {
@@ -147,12 +148,7 @@ std::vector<AssessmentStore::Partner> AssessmentStore::core(Id<Area> area, Day o
 
 std::string AssessmentStore::person(Id<Membership> membership)
 {
-    return m_transaction
-        .first(
-            "SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id "
-            "WHERE m.tenant = $1 AND m.id = $2",
-            [](sql::Row const& row) { return row.text(0); }, m_tenant, membership)
-        .value_or("");
+    return access::person_name(m_transaction, m_tenant, membership);
 }
 
 std::vector<DecidedLevel> AssessmentStore::levels(Id<Assessment> assessment)

@@ -194,17 +194,15 @@ void GoalStore::save(Indicator const& indicator)
         "UPDATE goal_indicators SET measures = $3, source = $4, category = $5, unit = $6, wanted = $7, "
         "baseline = $8, baseline_from = $9, baseline_to = $10, baseline_source = $11, baseline_answers = "
         "$12, target = $13, by_day = $14, sort_order = $15, ended_on = $16, ended_reason = $17, "
-        "version = $18 WHERE tenant = $1 AND id = $2",
+        "version = $18, counted_mean = $19, counted_variance = $20, counted_rounds = $21, "
+        "counted_left_out = $22, counted_expected = $23, counted_answered = $24, counted_first = $25, "
+        "counted_last = $26 WHERE tenant = $1 AND id = $2",
         m_tenant, indicator.id, indicator.measures, enum_text(indicator.source), indicator.category,
         indicator.unit, enum_text(indicator.wanted), indicator.baseline, indicator.baseline_from,
         indicator.baseline_to, indicator.baseline_source, indicator.baseline_answers, indicator.target,
-        indicator.by, indicator.sort_order, indicator.ended_on, indicator.ended_reason, indicator.version);
-    m_transaction.change(
-        "UPDATE goal_indicators SET counted_mean = $3, counted_variance = $4, counted_rounds = $5, "
-        "counted_left_out = $6, counted_expected = $7, counted_answered = $8, counted_first = $9, "
-        "counted_last = $10 WHERE tenant = $1 AND id = $2",
-        m_tenant, indicator.id, counted.mean, counted.variance, counted.rounds, counted.left_out,
-        counted.expected, counted.answered, counted.first, counted.last);
+        indicator.by, indicator.sort_order, indicator.ended_on, indicator.ended_reason, indicator.version,
+        counted.mean, counted.variance, counted.rounds, counted.left_out, counted.expected, counted.answered,
+        counted.first, counted.last);
 }
 
 std::optional<Measurement> GoalStore::measurement(Id<Measurement> id)

@@ -108,13 +108,6 @@ std::vector<RoundViewStore::NamedPlace> RoundViewStore::places(Id<Area> area, Da
         m_tenant, area, on);
 }
 
-std::optional<std::string> RoundViewStore::name_of(Id<Membership> membership)
-{
-    return m_transaction.first(
-        "SELECT u.name FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.tenant = $1 AND m.id = $2",
-        [](sql::Row const& row) { return row.text(0); }, m_tenant, membership);
-}
-
 std::vector<RoundViewStore::NamedCategory> RoundViewStore::categories()
 {
     return m_transaction.list(

@@ -88,9 +88,6 @@ public:
     };
     std::vector<NamedCategory> categories();
 
-    // Of the person behind a membership.
-    std::optional<std::string> name_of(Id<Membership> membership);
-
 private:
     sql::Transaction& m_transaction;
     Id<Tenant> m_tenant;

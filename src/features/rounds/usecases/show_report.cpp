@@ -3,6 +3,7 @@
 
 #include "lib/base/check.h"
 #include "lib/json/form.h"
+#include "src/access/person_name.h"
 #include "src/features/rounds/store/checklist_store.h"
 #include "src/features/rounds/store/report_store.h"
 #include "src/features/rounds/store/round_store.h"
@@ -47,7 +48,7 @@ Result<ReportPage> handle(ShowReport const& query, work::Reading& reading)
     page.places = known_places(reading, report->area);
     page.may_review = access::may(reading.actor, access::Permission::manage_rounds, {.area = report->area});
     if (access::may_see_author(reading.actor, report->label(reading.actor.tenant)))
-        page.author = RoundViewStore(reading.transaction, reading.actor.tenant).name_of(report->author);
+        page.author = access::person_name(reading.transaction, reading.actor.tenant, report->author);
     for (auto const& earlier : reports.earlier_versions(query.report)) {
         auto const body = json::read<ReportBody>(earlier.body);
         check(body.has_value());  // we wrote it
