@@ -6,8 +6,8 @@ export const REPORT_ID = id(50);
 const HULTA = id(100);
 
 const round = (n: number, first: string, last: string, more: object = {}) => ({id: id(n), area: HULTA, area_code: 'hulta', area_name: 'Hulta', number: n, first, last, deadline: `${last}T11:00:00Z`,
-  state: 'closed', is_due: false, expected: 5, answered: 5, late: 0, to_review: 0, may_manage: true, ...more});
-const current = round(1, '2026-11-02', '2026-11-15', {state: 'open', is_due: true, answered: 3, late: 1, to_review: 1});
+  state: 'closed', is_due: false, may_close: false, expected: 5, answered: 5, late: 0, to_review: 0, may_manage: true, ...more});
+const current = round(1, '2026-11-02', '2026-11-15', {state: 'open', is_due: true, may_close: true, answered: 3, late: 1, to_review: 1});
 export const ROUNDS = {rounds: [current, round(2, '2026-10-19', '2026-11-01', {late: 2}), round(3, '2026-11-09', '2026-11-22', {area: id(101), area_code: 'mopeder', area_name: 'Mopeder', state: 'open', answered: 0, may_manage: false})]};
 const rhythm = {starts_on: '2026-01-05', length_days: 14, deadline_days: 2, deadline_minute: 720, checklist: 'est', needs_review: true, reminders: 4};
 export const RHYTHMS = {areas: [

@@ -97,7 +97,8 @@ std::vector<std::string> BasisStore::addresses_of_expected(std::vector<Id<Area>>
             "UNION SELECT a.id FROM counted c JOIN areas a ON a.tenant = $1 AND a.parent = c.id) "
             "SELECT DISTINCT o.contact_email FROM rounds r JOIN round_expectations e ON e.tenant = r.tenant "
             "AND e.round = r.id JOIN operations o ON o.tenant = e.tenant AND o.id = e.operation "
-            "WHERE r.tenant = $1 AND r.area IN (SELECT id FROM counted) AND r.first_day <= $4 AND r.last_day >= $3 "
+            "WHERE r.tenant = $1 AND r.area IN (SELECT id FROM counted) AND r.first_day <= $4 AND r.last_day "
+            ">= $3 "
             "AND o.contact_email IS NOT NULL AND o.contact_email <> ''",
             [&](sql::Row const& row) { addresses.insert(row.text(0)); }, m_tenant, area, days.first,
             days.last);

@@ -376,7 +376,8 @@ TEST_CASE("an erratum and a withdrawal reach those who were told, and a withdraw
     });
 }
 
-void expect_in_march(PublishingTown& town, std::string const& area, std::vector<std::string> const& operations)
+void expect_in_march(PublishingTown& town, std::string const& area,
+                     std::vector<std::string> const& operations)
 {
     town.write([&](auto& t) {
         auto const round = Uuid::from_name("round " + area);

@@ -34,6 +34,8 @@ struct Round {
 
     RoundState state() const { return closed_at ? RoundState::closed : RoundState::open; }
     bool is_late(UtcTime at) const { return at > deadline; }
+    // Its days have passed: what happened in them can be told in full, so it may close.
+    bool is_over(Day today) const { return today > days.last; }
     // When it closes by itself, if nobody has closed it by hand before.
     UtcTime locks_at() const { return deadline.plus_seconds(closes_by_itself_after_seconds); }
 

@@ -19,8 +19,7 @@ Result<ClosedRound> handle(CloseRound const& command, work::Work& work)
     RoundStore rounds(work.transaction, work.actor.tenant);
     auto round = rounds.find(command.round);
     if (!round) return fail(ErrorKind::not_found, "round.unknown");
-    if (swedish_time(work.now).day <= round->days.last)
-        return fail(ErrorKind::conflict, "round.days_not_over");
+    if (!round->is_over(swedish_time(work.now).day)) return fail(ErrorKind::conflict, "round.days_not_over");
     auto const closed = round->close(work.now);
     if (!closed) return refuse(closed);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lib/base/swedish_calendar.h"
 #include "src/features/rounds/store/round_store.h"
 #include "src/features/rounds/store/round_view_store.h"
 
@@ -29,6 +30,8 @@ RoundSummary summary_of(Round const& round, work::Reading& reading)
     summary.late = counts.late;
     summary.to_review = counts.to_review;
     summary.may_manage = access::may(reading.actor, access::Permission::manage_rounds, {.area = round.area});
+    summary.may_close =
+        summary.may_manage && !round.closed_at && round.is_over(swedish_time(reading.now).day);
     return summary;
 }
 

@@ -15,7 +15,8 @@ struct RoundSummary {
     Day last;
     UtcTime deadline;
     RoundState state = RoundState::open;
-    bool is_due = false;  // the deadline has passed and it is still open
+    bool is_due = false;     // the deadline has passed and it is still open
+    bool may_close = false;  // the reader may close it now: it is open, and its last day is over
     std::int64_t expected = 0;
     std::int64_t answered = 0;
     std::int64_t late = 0;
@@ -23,8 +24,8 @@ struct RoundSummary {
     bool may_manage = false;
 };
 BOOST_DESCRIBE_STRUCT(RoundSummary, (),
-                      (id, area, area_code, area_name, number, first, last, deadline, state, is_due, expected,
-                       answered, late, to_review, may_manage))
+                      (id, area, area_code, area_name, number, first, last, deadline, state, is_due, may_close,
+                       expected, answered, late, to_review, may_manage))
 
 struct RoundList {
     std::vector<RoundSummary> rounds;

@@ -152,13 +152,35 @@ TEST_CASE("where a round asks for review, a report counts when it has been revie
     });
 }
 
+TEST_CASE("a round may be closed from the day after its last, before its deadline too, by who manages it")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        OpenTown open(database);
+        auto const may = [&](access::Actor const& who) {
+            return work::ask(open.town.runtime(), who, ShowRound{open.round.id})->round.may_close;
+        };
+        open.town.at_noon(open.round.last);
+        CHECK_FALSE(may(open.coordinator));
+        CHECK(work::execute(open.town.runtime(), open.coordinator, CloseRound{open.round.id}).error().code ==
+              "round.days_not_over");
+        open.town.at_noon(open.round.last.plus(1));
+        REQUIRE(open.town.clock().now() < open.round.deadline);
+        CHECK(may(open.coordinator));
+        CHECK_FALSE(may(open.town.person("kommun", {access::Role::member})));
+        REQUIRE(work::execute(open.town.runtime(), open.coordinator, CloseRound{open.round.id}));
+        CHECK_FALSE(may(open.coordinator));
+    });
+}
+
 TEST_CASE("an excuse that is taken back lets the operation be expected and answer again")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         OpenTown open(database);
         auto const school = open.town.operation("skolan");
         TakeBackExcuse const back{open.round.id, school};
-        auto const page = [&] { return *work::ask(open.town.runtime(), open.coordinator, ShowRound{open.round.id}); };
+        auto const page = [&] {
+            return *work::ask(open.town.runtime(), open.coordinator, ShowRound{open.round.id});
+        };
         REQUIRE(work::execute(open.town.runtime(), open.coordinator,
                               ExcuseOperation{open.round.id, school, "Fel skola"}));
         CHECK(page().round.expected == 4);
