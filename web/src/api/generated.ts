@@ -1563,7 +1563,7 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["rounds.excuse_operation"];
-        delete?: never;
+        delete: operations["rounds.take_back_excuse"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2311,6 +2311,8 @@ export interface components {
             format: string;
             name: string;
             title: components["schemas"]["datasets.Title"];
+            source?: string | null;
+            licence?: string | null;
             file: components["schemas"]["datasets.FileForm"];
             required_columns: string[];
             fields: components["schemas"]["datasets.ProfileFields"];
@@ -3639,6 +3641,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed";
             is_due: boolean;
+            may_close: boolean;
             expected: number;
             answered: number;
             late: number;
@@ -3716,6 +3719,8 @@ export interface components {
             source: "report" | "others_reports" | "acute" | "import" | "others_imports";
             name: string;
             organisation: string;
+            from: string;
+            licence: string;
             count: number;
             late: number;
             observations: number;
@@ -8309,6 +8314,42 @@ export interface operations {
                 "application/json": {
                     reason: string;
                 };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rounds.take_back_excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+                operation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
             };
         };
         responses: {

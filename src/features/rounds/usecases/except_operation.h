@@ -18,8 +18,8 @@ struct ExcuseOperation {
 };
 BOOST_DESCRIBE_STRUCT(ExcuseOperation, (), (round, operation, reason))
 
-// An excused operation is to answer after all: the excuse was given to the wrong one, or the reason fell away.
-// Asked twice it is done once.
+// An excused operation is to answer after all: the excuse was given to the wrong one, or the reason fell
+// away. Asked twice it is done once.
 struct TakeBackExcuse {
     static constexpr std::string_view name = "rounds.take_back_excuse";
     static constexpr auto needs = access::Permission::manage_rounds;

@@ -24,8 +24,8 @@ struct RoundSummary {
     bool may_manage = false;
 };
 BOOST_DESCRIBE_STRUCT(RoundSummary, (),
-                      (id, area, area_code, area_name, number, first, last, deadline, state, is_due, may_close,
-                       expected, answered, late, to_review, may_manage))
+                      (id, area, area_code, area_name, number, first, last, deadline, state, is_due,
+                       may_close, expected, answered, late, to_review, may_manage))
 
 struct RoundList {
     std::vector<RoundSummary> rounds;
