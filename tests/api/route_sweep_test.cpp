@@ -142,9 +142,10 @@ struct House {
             t.change(
                 "INSERT INTO releases (tenant, id, kind, first_day, last_day, document, equations, hidden, "
                 "fingerprint, counted_at, prepared_by, prepared_at) "
-                "VALUES ($1, $2, 'regular', $3, $4, $5, '', '[]', 'x', $6, $7, $6)",
+                "VALUES ($1, $2, 'regular', $3, $4, $5, $8, '[]', 'x', $6, $7, $6)",
                 open.town.tenant(), id, Day::of(2026, 1, 1), Day::of(2026, 1, 31), json::write(document),
-                open.town.clock().now(), open.coordinator.user);
+                open.town.clock().now(), open.coordinator.user,
+                R"({"audit": {"cells": 0, "violations": 0}})");
             return true;
         });
         return id;
