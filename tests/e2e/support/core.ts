@@ -15,7 +15,7 @@ export const hashOf = async (page: Page, id: string) => createHash('sha256').upd
 export async function openAssessment(page: Page, area: string): Promise<void> {
   await page.getByRole('button', {name: 'Bedöm och frys'}).click();
   await page.getByRole('dialog').getByRole('link', {name: area, exact: true}).click();
-  await expect(page.getByRole('heading', {level: 1})).toHaveText(`Bedömning: ${area}`);
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(`Bedömning: ${area}`, SOON);
 }
 
 export async function summarise(page: Page, words: string): Promise<void> {

@@ -42,7 +42,7 @@ export async function signIn(page: Page, town: Town, who: string): Promise<void>
   await page.locator('#email').fill(`${who}@alnefors.example`);
   await page.locator('#password').fill(town.password);
   await page.locator('#password').press('Enter');
-  await expect(page).not.toHaveURL(/logga-in/);
+  await expect(page).not.toHaveURL(/logga-in/, {timeout: 40_000});
 }
 
 /** A browser of somebody who has not signed in and reads what is public. A fault, or a call to another host, fails. */
