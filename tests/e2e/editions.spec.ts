@@ -6,12 +6,12 @@ import {approves, freeze, hashOf, openAssessment, roundsOf, summarise} from './s
 import {expectSound, sit} from './support/people.ts';
 import {Town} from './support/town.ts';
 
-const SOON = {timeout: 10_000};
+const SOON = {timeout: 40_000};
 const AREA = 'Spinnarhagen';
 const SUMMARY = 'Två lugna veckor utom vid gångtunneln, där det säljs öppet torsdag till lördag kväll.';
 const MOTIVE = 'Skolan, bostadsbolaget och polisen beskriver samma plats och samma tider.';
 
-test.describe.configure({mode: 'serial', timeout: 300_000});
+test.describe.configure({mode: 'serial', timeout: 600_000});
 
 let town: Town;
 let first: {number: number; id: string; hash: string};
