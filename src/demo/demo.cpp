@@ -107,6 +107,7 @@ Result<DemoSummary> build(sql::Database& database, std::string const& data_folde
     if (auto const told = ToldGoals(database, files, ids).tell(); !told) return refuse(told);
     if (auto const told = ToldFeedback(database, files, ids, texts).tell(); !told) return refuse(told);
     ToldReleases releases(database, files, ids, means);
+    if (auto const told = releases.tell_points(); !told) return refuse(told);
     if (auto const told = releases.tell_plan(); !told) return refuse(told);
     if (auto const told = ToldEditions(database, files, ids).tell(); !told) return refuse(told);
     if (years > 0)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/demo/told_releases.h"
 
+#include <cmath>
+#include <set>
+
 #include "lib/base/enum_text.h"
 #include "lib/base/swedish_calendar.h"
+#include "lib/geo/projection.h"
 #include "src/access/load_actor.h"
 #include "src/demo/input/fields.h"
 #include "src/demo/store/town_store.h"
@@ -11,6 +15,7 @@
 #include "src/features/publishing/usecases/publish_release.h"
 #include "src/features/publishing/usecases/release_plan.h"
 #include "src/features/publishing/usecases/show_release.h"
+#include "src/features/publishing/usecases/snap_list.h"
 #include "src/work/jobs.h"
 
 namespace samsyn::demo {
@@ -36,11 +41,33 @@ ToldReleases::ToldReleases(sql::Database& database, Files const& files, Ids cons
                            publishing::PublicMeans const& means)
     : m_database(database),
       m_ids(ids),
+      m_places(files.places),
       m_releases(node_of(files.story.root(), "releases")),
       m_means(means),
       m_clock(SystemClock().now()),
       m_runtime{database, m_clock}
 {
+}
+
+// Invented addresses round every place of the register but its parks and the like, in rings of eight.
+Result<Done> ToldReleases::tell_points()
+{
+    static std::set<std::string> const without{"allotment", "beach", "park", "parking", "path",
+                                               "playground", "sports_ground", "station", "underpass"};
+    auto const told = node_of(m_releases, "plan");
+    m_clock.set(time_of(told));
+    publishing::ReplaceSnapPoints command;
+    for (auto const& place : m_places) {
+        auto const at = geo::to_sweref99tm(std::get<geo::Point<geo::Wgs84>>(place.shape));
+        command.candidates.push_back({at, property_of(place, "name")});
+        if (without.contains(property_of(place, "kind"))) continue;
+        for (int i = 0; i < 24; ++i) {
+            double const angle = 0.7854 * i;
+            double const away = 20 + 15 * (i / 8);
+            command.addresses.push_back({at.x + away * std::cos(angle), at.y + away * std::sin(angle)});
+        }
+    }
+    return done(work::execute(m_runtime, person("by"), command));
 }
 
 Result<Done> ToldReleases::tell_plan()
@@ -58,6 +85,7 @@ Result<Done> ToldReleases::tell_plan()
     command.k = integer_of(told, "k");
     command.days_after = integer_of(told, "days_after");
     command.minute_of_day = integer_of(told, "minute_of_day");
+    command.shows_places = true;
     for (auto const& address : texts_of(told, "media")) command.media.items.emplace_back(address);
     return done(work::execute(m_runtime, person("by"), command));
 }

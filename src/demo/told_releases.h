@@ -16,6 +16,7 @@ public:
                  publishing::PublicMeans const& means);
 
     // Throws BrokenFile.
+    Result<Done> tell_points();
     Result<Done> tell_plan();
     Result<Done> tell_published();
 
@@ -28,6 +29,7 @@ private:
 
     sql::Database& m_database;
     Ids const& m_ids;
+    std::vector<geo::Feature> const& m_places;
     json::Node m_releases;
     publishing::PublicMeans const& m_means;
     SetClock m_clock;

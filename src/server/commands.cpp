@@ -22,6 +22,7 @@
 #include "src/server/restore.h"
 #include "src/server/serve.h"
 #include "src/server/situation_command.h"
+#include "src/server/snap_command.h"
 #include "src/server/verify_command.h"
 #include "src/work/execute.h"
 #include "src/work/tenants.h"
@@ -258,6 +259,10 @@ std::vector<Command> const& commands()
         {"protect",
          {{"plan", false, true}, {"k"}, {"previous", false, false, true}, {"coarsen"}},
          protect_tables},
+        {"snap-points",
+         {{"addresses", false, true}, {"candidates", false, true}, {"tenant"}},
+         {},
+         give_snap_points},
         {"situation",
          {{"area", false, true},
           {"round"},

@@ -46,7 +46,7 @@ export const UNDER_WAY = {...LIST, releases: [{...line(APPROVED), id: id(4)}, ..
 export const NOTHING = {...LIST, releases: []};
 
 export const PLAN: Schemas['publishing.ReleasePlanView'] = {
-  version: 3, length: 'quarter', k: 5, days_after: 28, minute_of_day: 480, media: ['redaktionen@alneforsposten.example'], may_change: true,
+  version: 3, length: 'quarter', k: 5, days_after: 28, minute_of_day: 480, media: ['redaktionen@alneforsposten.example'], shows_places: false, points: 46, may_change: true,
   areas: [{id: id(10), code: 'ALNEFORS', name: 'Alnefors kommun', parent: '', is_chosen: false},
     ...AREAS.slice(1).map(([code, name], i) => ({id: id(11 + i), code, name, parent: 'ALNEFORS', is_chosen: true}))],
   categories: [

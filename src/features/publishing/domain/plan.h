@@ -26,6 +26,7 @@ struct ReleasePlan {
     std::int64_t k = 5;
     PublicationTime publication;
     std::vector<std::string> media;  // addresses that are told beside the operations
+    bool shows_places = false;       // the counts of an area by place, too
     std::int64_t version = 0;        // 0: nobody has decided yet
 };
 

@@ -10,7 +10,7 @@
 #include "src/features/situation/domain/level.h"
 
 // Everything that a reader of the public edition gets, after the gate. What is not in it never leaves the
-// house: no points, no names, no ids. The files of a release are made of this and of nothing else, so the
+// house: no exact points, no names of people, no ids. The files of a release are made of this and of nothing else, so the
 // same document gives the same bytes. Codes are those of the municipality's own register.
 namespace samsyn::publishing {
 
@@ -74,6 +74,26 @@ struct PublicCell {
 };
 BOOST_DESCRIBE_STRUCT(PublicCell, (), (area, category, count, level))
 
+// How many of an area's counts, all general categories together, are nearest to a point of the municipality's
+// own list, which stands for no address or for at least eight. Whole metres in SWEREF 99 TM; without them: what
+// has no place of its own in the area. Without a count it is hidden, as other cells.
+struct PublicPlace {
+    std::string area;
+    std::string name;
+    std::optional<std::int64_t> x;
+    std::optional<std::int64_t> y;
+    std::optional<std::int64_t> count;
+    friend bool operator==(PublicPlace const&, PublicPlace const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PublicPlace, (), (area, name, x, y, count))
+
+// The border of an area for the map, as the path of an SVG in metres: x east, y south.
+struct PublicOutline {
+    std::string area;
+    std::string path;
+};
+BOOST_DESCRIBE_STRUCT(PublicOutline, (), (area, path))
+
 // A frozen picture that stands behind the release: that it is there and unchanged, not what it says.
 struct PublicBasis {
     std::string area;
@@ -111,13 +131,16 @@ struct ReleaseDocument {
     std::vector<PublicArea> areas;
     std::vector<PublicCategory> categories;
     std::vector<PublicCell> cells;  // by area, then category, in the order of the lists above
+    std::optional<std::vector<PublicPlace>> places;      // by area; nothing where places are not published
+    std::optional<std::vector<PublicOutline>> outlines;  // of the areas, for the map of the places
     std::vector<PublicBasis> basis;
     std::vector<PublicSource> sources;
     std::string previous;
 };
 BOOST_DESCRIBE_STRUCT(ReleaseDocument, (),
                       (form, municipality, municipality_name, number, kind, corrects, reason, title, summary,
-                       period, published_at, k, areas, categories, cells, basis, sources, previous))
+                       period, published_at, k, areas, categories, cells, places, outlines, basis, sources,
+                       previous))
 
 // A file of a release, by its path within the release's folder.
 struct ReleaseFile {

@@ -2,6 +2,7 @@
 #include "src/features/publishing/pages/release_files.h"
 
 #include "lib/json/form.h"
+#include "src/features/publishing/pages/place_map.h"
 #include "src/features/publishing/pages/release_page.h"
 #include "src/features/publishing/pages/release_pdf.h"
 #include "src/features/publishing/pages/release_picture.h"
@@ -21,6 +22,9 @@ std::vector<ReleaseFile> release_files(ReleaseDocument const& document, Renderer
     std::vector<ReleaseFile> files{{"release.json", json::write(document) + "\n"},
                                    {"release.csv", release_as_csv(document, renderer, Language::sv)},
                                    renderer.style_at(folders_above_a_release)};
+    if (document.places)
+        files.push_back(
+            {"places.csv", places_csv(ShownRelease(document, renderer.texts, Language::sv))});
     for (auto const language : {Language::sv, Language::en}) {
         auto const& names = names_in(language);
         files.push_back({names.page, release_page(document, renderer, language)});

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lib/base/enum_text.h"
+#include "src/features/publishing/pages/place_map.h"
 #include "src/features/publishing/pages/shown_release.h"
 
 namespace samsyn::publishing {
@@ -58,6 +59,7 @@ public:
         values["sources"] = sources();
         values["basis"] = basis();
         values["basis_count"] = m_document.basis.size();
+        for (auto& [name, value] : place_map(m_shown)) values.insert({name, value});
         return values;
     }
 

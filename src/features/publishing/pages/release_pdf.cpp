@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "src/features/publishing/pages/place_map.h"
 #include "src/features/publishing/pages/shown_release.h"
 #include "src/features/situation/documents/drawings.h"
 
@@ -108,6 +109,12 @@ Cell count_cell(ShownRelease const& shown, PublicCell const* cell, bool is_sum)
     return made;
 }
 
+Cell count_cell(ShownRelease const& shown, PublicPlace const& place)
+{
+    PublicCell const cell{place.area, whole, place.count, {}};
+    return count_cell(shown, &cell, false);
+}
+
 std::vector<Block> counts(ShownRelease const& shown)
 {
     auto const categories = shown.for_areas();
@@ -147,6 +154,29 @@ std::vector<Block> for_the_whole(ShownRelease const& shown)
                               count_cell(shown, shown.cell(whole, category->code), false),
                               {}});
     return {{Heading{2, shown.said("wholes")}}, said_quietly(shown.said("wholes_help")), {std::move(table)}};
+}
+
+// Places with something to tell; the file of places has all.
+std::vector<Block> places(ShownRelease const& shown)
+{
+    auto const& document = shown.document();
+    if (!document.places) return {};
+    std::vector<Block> blocks{{Heading{2, shown.said("places.title")}}, said_quietly(shown.said("places.help"))};
+    for (auto const& area : document.areas) {
+        Table table;
+        table.said = shown.said("places.title") + ", " + shown.name(area);
+        table.columns = {{3}, {1}, {3}};
+        table.head = {{{Part{Words{{shown.name(area)}}}}},
+                      {{Part{Words{{shown.said("count")}}, 0, 0, Align::right}}},
+                      {}};
+        for (auto const& place : document.places.value())
+            if (place.area == area.code && place.count != 0)
+                table.rows.push_back({{{Part{Words{{place_name(shown, place)}}}}, true},
+                                      count_cell(shown, place),
+                                      {}});
+        if (!table.rows.empty()) blocks.push_back({std::move(table)});
+    }
+    return blocks;
 }
 
 std::vector<Block> actions(ShownRelease const& shown)
@@ -206,6 +236,7 @@ std::string release_pdf(ReleaseDocument const& document, Renderer const& rendere
         append(first.blocks, counts(shown));
     }
     append(first.blocks, for_the_whole(shown));
+    append(first.blocks, places(shown));
     append(first.blocks, actions(shown));
     append(first.blocks, method(shown, address));
     printed.sections.push_back(std::move(first));

@@ -2,6 +2,7 @@
 #include "src/features/publishing/pages/release_sheets.h"
 
 #include "lib/tabular/table_writer.h"
+#include "src/features/publishing/pages/csv.h"
 #include "src/features/publishing/pages/shown_release.h"
 
 namespace samsyn::publishing {
@@ -9,24 +10,6 @@ namespace {
 
 using tabular::Cell;
 using tabular::TableWriter;
-
-// Quotes what a spreadsheet would take for several cells, or for a formula.
-std::string csv_cell(std::string text)
-{
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, "'");
-    if (text.find_first_of(";\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (char const c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
-
-std::string csv_row(std::vector<std::string> const& cells)
-{
-    std::string row;
-    for (auto const& cell : cells) row += (row.empty() ? "" : ";") + csv_cell(cell);
-    return row + "\r\n";
-}
 
 std::vector<std::string> headings(ShownRelease const& shown, std::vector<std::string> const& keys)
 {
@@ -95,7 +78,7 @@ std::string release_as_csv(ReleaseDocument const& document, Renderer const& rend
                            texts::Language language)
 {
     ShownRelease const shown(document, renderer.texts, language);
-    auto text = "\xEF\xBB\xBF" + csv_row(counts_headings(shown));
+    auto text = csv_beginning + csv_row(counts_headings(shown));
     each_cell(shown, [&](auto const& area, auto const& category, auto const& cell) {
         text += csv_row({area.code, shown.name(area), category.code, shown.name(category),
                          document.period.first.text(), document.period.last.text(),

@@ -65,24 +65,44 @@ std::vector<BasisStore::EditionRow> BasisStore::editions(DaySpan const& days)
         m_tenant, days.first, days.last);
 }
 
+namespace {
+
+// Every observation of the tenant that counts publicly, with when it was accepted and whether that was after
+// the month it happened in had been counted ($1 the tenant). The same for all who count them.
+constexpr char const* counting =
+    "(SELECT o.tenant, o.area, o.category, o.owner, o.count, o.counted_on, o.x, o.y, o.precision, "
+    "COALESCE(p.submitted_at, o.created_at) AS accepted, CASE WHEN COALESCE(p.is_late, 0) = 1 OR EXISTS "
+    "(SELECT 1 FROM releases r WHERE r.tenant = o.tenant AND r.kind = 'regular' AND r.number IS NOT NULL "
+    "AND r.first_day <= o.counted_on AND r.last_day >= o.counted_on "
+    "AND r.counted_at <= COALESCE(p.submitted_at, o.created_at)) THEN 1 ELSE 0 END AS belated "
+    "FROM observations o LEFT JOIN reports p ON p.tenant = o.tenant AND p.id = o.report "
+    "WHERE o.tenant = $1 AND o.merged_into IS NULL AND o.is_reviewed = 1 AND o.class <> 'secrecy' "
+    "AND o.audience <> 'own' AND o.state IN ('shared', 'published')) s "
+    "JOIN areas a ON a.tenant = s.tenant AND a.id = s.area WHERE s.accepted < $6 "
+    "AND ((s.belated = 0 AND s.counted_on >= $2 AND s.counted_on <= $3) "
+    "OR (s.belated = 1 AND s.accepted >= $4 AND s.accepted < $5)) ";
+
+}  // namespace
+
 std::vector<BasisStore::CountRow> BasisStore::counts(DaySpan const& month, UtcTime counted_at)
 {
     return m_transaction.list(
-        "SELECT a.code, s.category, s.owner, SUM(s.count) FROM ("
-        "SELECT o.tenant, o.area, o.category, o.owner, o.count, o.counted_on, "
-        "COALESCE(p.submitted_at, o.created_at) AS accepted, CASE WHEN COALESCE(p.is_late, 0) = 1 OR EXISTS "
-        "(SELECT 1 FROM releases r WHERE r.tenant = o.tenant AND r.kind = 'regular' AND r.number IS NOT NULL "
-        "AND r.first_day <= o.counted_on AND r.last_day >= o.counted_on "
-        "AND r.counted_at <= COALESCE(p.submitted_at, o.created_at)) THEN 1 ELSE 0 END AS belated "
-        "FROM observations o LEFT JOIN reports p ON p.tenant = o.tenant AND p.id = o.report "
-        "WHERE o.tenant = $1 AND o.merged_into IS NULL AND o.is_reviewed = 1 AND o.class <> 'secrecy' "
-        "AND o.audience <> 'own' AND o.state IN ('shared', 'published')) s "
-        "JOIN areas a ON a.tenant = s.tenant AND a.id = s.area WHERE s.accepted < $6 "
-        "AND ((s.belated = 0 AND s.counted_on >= $2 AND s.counted_on <= $3) "
-        "OR (s.belated = 1 AND s.accepted >= $4 AND s.accepted < $5)) "
-        "GROUP BY a.code, s.category, s.owner ORDER BY a.code, s.category, s.owner",
+        std::string("SELECT a.code, s.category, s.owner, SUM(s.count) FROM ") + counting +
+            "GROUP BY a.code, s.category, s.owner ORDER BY a.code, s.category, s.owner",
         [](sql::Row const& row) {
             return CountRow{row.text(0), row.text(1), row.id<Organisation>(2), row.integer(3)};
+        },
+        m_tenant, month.first, month.last, start_of(month.first), start_of(month.last.plus(1)), counted_at);
+}
+
+std::vector<BasisStore::PositionRow> BasisStore::positions(DaySpan const& month, UtcTime counted_at)
+{
+    return m_transaction.list(
+        std::string("SELECT a.code, s.category, s.x, s.y, SUM(s.count) FROM ") + counting +
+            "AND s.x IS NOT NULL AND s.precision <> 'area' AND a.positions = 'point' "
+            "GROUP BY a.code, s.category, s.x, s.y ORDER BY a.code, s.category, s.x, s.y",
+        [](sql::Row const& row) {
+            return PositionRow{row.text(0), row.text(1), row.number(2), row.number(3), row.integer(4)};
         },
         m_tenant, month.first, month.last, start_of(month.first), start_of(month.last.plus(1)), counted_at);
 }

@@ -64,6 +64,15 @@ public:
     // stands.
     std::vector<CountRow> counts(DaySpan const& month, UtcTime counted_at);
 
+    struct PositionRow {
+        std::string area;
+        std::string category;
+        double x = 0, y = 0;
+        std::int64_t count = 0;
+    };
+    // Those of counts() that have a position of their own.
+    std::vector<PositionRow> positions(DaySpan const& month, UtcTime counted_at);
+
     // Addresses of the operations that were to report, in a round of those days, on the areas or on one below
     // them: what happened there is counted in the area above.
     std::vector<std::string> addresses_of_expected(std::vector<Id<Area>> const& areas, DaySpan const& days);

@@ -13,6 +13,7 @@ ReleasePlan read_plan(sql::Row const& row)
     plan.k = row.integer(1);
     plan.publication = {row.integer(2), row.integer(3)};
     plan.version = row.integer(4);
+    plan.shows_places = row.flag(5);
     return plan;
 }
 
@@ -22,7 +23,7 @@ ReleasePlan PlanStore::plan()
 {
     auto plan = m_transaction
                     .first(
-                        "SELECT period_length, k, days_after, minute_of_day, version FROM release_plans "
+                        "SELECT period_length, k, days_after, minute_of_day, version, shows_places FROM release_plans "
                         "WHERE tenant = $1",
                         read_plan, m_tenant)
                     .value_or(ReleasePlan{});
@@ -52,12 +53,13 @@ void PlanStore::save(ReleasePlan const& plan, Id<User> decided_by, UtcTime at)
 {
     m_transaction.change(
         "INSERT INTO release_plans (tenant, period_length, k, days_after, minute_of_day, version, "
-        "decided_by, decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (tenant) DO UPDATE SET "
+        "decided_by, decided_at, shows_places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant) DO UPDATE SET "
         "period_length = excluded.period_length, k = excluded.k, days_after = excluded.days_after, "
         "minute_of_day = excluded.minute_of_day, version = excluded.version, "
-        "decided_by = excluded.decided_by, decided_at = excluded.decided_at",
+        "decided_by = excluded.decided_by, decided_at = excluded.decided_at, "
+        "shows_places = excluded.shows_places",
         m_tenant, enum_text(plan.length), plan.k, plan.publication.days_after, plan.publication.minute_of_day,
-        plan.version, decided_by, at);
+        plan.version, decided_by, at, plan.shows_places);
     m_transaction.change("DELETE FROM release_plan_areas WHERE tenant = $1", m_tenant);
     m_transaction.change("DELETE FROM release_plan_categories WHERE tenant = $1", m_tenant);
     m_transaction.change("DELETE FROM release_plan_media WHERE tenant = $1", m_tenant);

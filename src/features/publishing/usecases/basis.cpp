@@ -101,6 +101,15 @@ bool is_divided(PlannedRelease const& planned, PlannedArea const& area)
                        [&](auto const& other) { return other.parent == area.code; });
 }
 
+std::vector<PublicPeriod> months_with(PublicPeriod const& period)
+{
+    std::vector<PublicPeriod> months;
+    auto month = period_of(PeriodLength::month, period.first);
+    for (; month.first <= period.last; month = period_of(PeriodLength::month, month.last.plus(1)))
+        months.push_back(month);
+    return months;
+}
+
 // Where each category of the register is counted.
 class Counting {
 public:
@@ -228,6 +237,32 @@ std::vector<MissingPictures> missing_pictures(PlannedRelease const& planned, Pub
     return missing;
 }
 
+std::map<std::string, std::string> planned_areas(PlannedRelease const& planned, work::Reading& reading)
+{
+    auto store = store_of(reading);
+    Counting const counting(planned, store);
+    std::map<std::string, std::string> areas;
+    for (auto const& row : store.areas())
+        if (auto const area = counting.area(row.code)) areas[row.code] = *area;
+    return areas;
+}
+
+std::vector<PositionCount> position_counts(PlannedRelease const& planned, PublicPeriod const& period,
+                                           UtcTime counted_at, work::Reading& reading)
+{
+    auto store = store_of(reading);
+    Counting const counting(planned, store);
+    std::vector<PositionCount> counts;
+    for (auto const& month : months_with(period))
+        for (auto const& row : store.positions(days_of(month), counted_at)) {
+            auto const area = counting.area(row.area);
+            auto const* const category = counting.category(row.category);
+            if (area && category && !category->whole_only && row.count > 0)
+                counts.push_back({month.code, *area, row.x, row.y, row.count});
+        }
+    return counts;
+}
+
 GateInput gate_input(PlannedRelease const& planned, PublicPeriod const& period, UtcTime counted_at,
                      work::Reading& reading)
 {
@@ -235,8 +270,7 @@ GateInput gate_input(PlannedRelease const& planned, PublicPeriod const& period, 
     Counting const counting(planned, store);
     GateInput input{period, planned.plan.k, planned.areas, planned.categories, {}, {}, {}};
     std::map<std::string, std::set<Id<Organisation>>> contributors;
-    auto month = period_of(PeriodLength::month, period.first);
-    for (; month.first <= period.last; month = period_of(PeriodLength::month, month.last.plus(1)))
+    for (auto const& month : months_with(period))
         for (auto const& row : store.counts(days_of(month), counted_at)) {
             auto const area = counting.area(row.area);
             auto const* const category = counting.category(row.category);

@@ -29,6 +29,19 @@ std::vector<MissingPictures> missing_pictures(PlannedRelease const& planned, Pub
 GateInput gate_input(PlannedRelease const& planned, PublicPeriod const& period, UtcTime counted_at,
                      work::Reading& reading);
 
+// Where each area of the register is counted: the code of an area of the plan, by its own.
+std::map<std::string, std::string> planned_areas(PlannedRelease const& planned, work::Reading& reading);
+
+// Of the counts of general categories, those that have a position of their own.
+struct PositionCount {
+    std::string month;
+    std::string area;  // of the plan
+    double x = 0, y = 0;
+    std::int64_t count = 0;
+};
+std::vector<PositionCount> position_counts(PlannedRelease const& planned, PublicPeriod const& period,
+                                           UtcTime counted_at, work::Reading& reading);
+
 // Coverage, levels, sources and hashes of the frozen pictures of the period, into a document that the gate
 // has let through.
 void add_frozen_pictures(ReleaseDocument& document, PlannedRelease const& planned, work::Reading& reading);

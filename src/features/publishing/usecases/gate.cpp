@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
-#include "lib/base/check.h"
 #include "lib/base/enum_text.h"
 #include "lib/disclosure/coarsen.h"
 #include "lib/disclosure/plan_file.h"
+#include "src/features/publishing/usecases/place_codes.h"
 
 namespace samsyn::publishing {
 namespace {
@@ -19,6 +19,7 @@ using disclosure::Dimension;
 constexpr char const* general = "counts";
 constexpr char const* sensitive = "counts of the whole";
 constexpr char const* sensitive_dimension = "category of the whole";
+constexpr char const* by_place = "counts by place";
 
 // What an area or group has of its own, beside its parts: counted in it and shown by itself never.
 std::string rest_of(std::string const& code) { return code + "/*"; }
@@ -109,6 +110,22 @@ public:
         return plan;
     }
 
+    // Divides the areas further, by place: in a table of its own, of all general categories together, so that
+    // it stays small. The areas of the other table become sums of places, shown coarser as they are.
+    void add_places(disclosure::Plan& plan) const
+    {
+        auto const areas = std::find_if(plan.dimensions.items.begin(), plan.dimensions.items.end(),
+                                        [](auto const& one) { return one.name.value == "area"; });
+        if (areas == plan.dimensions.items.end()) return;
+        Dimension places = *areas;
+        places.name = place_dimension;
+        for (auto const& code : areas->codes)
+            if (has_points(code.code)) add_points(places, code);
+        areas->same_as = disclosure::CodeText(place_dimension);
+        plan.dimensions.items.push_back(std::move(places));
+        plan.tables.items.push_back(table_of(by_place, {"period", place_dimension}, sums_by_place()));
+    }
+
     // The truth of a cell that the gate hid.
     std::int64_t sum(std::string const& area, std::string const& category) const
     {
@@ -142,14 +159,53 @@ private:
         return lies_in(m_general, category, above);
     }
 
+    using Sums = std::map<std::vector<std::string>, std::int64_t>;
+
+    bool has_points(std::string const& area) const
+    {
+        return std::any_of(m_input.points.begin(), m_input.points.end(),
+                           [&](auto const& point) { return point.area == area; });
+    }
+    void add_points(Dimension& places, Code const& area) const
+    {
+        bool const is_shown = m_input.shows_places && area.published.value_or(true);
+        auto const add = [&](std::string const& code) {
+            places.codes.items.push_back(code_of(code, area.code.value, is_shown));
+        };
+        for (auto const& point : m_input.points)
+            if (point.area == area.code.value) add(code_of(point));
+        add(elsewhere_in(area.code));
+    }
+
+    Sums sums_by_place() const
+    {
+        Sums sums;
+        for (auto const& one : m_input.counts) {
+            if (is_of_the_whole(one.category)) continue;
+            auto const key = key_of(one);
+            sums[{key[0], has_points(one.area) ? elsewhere_in(one.area) : key[1]}] += one.count;
+        }
+        for (auto const& one : m_input.at_points) {
+            sums[{month_of(one.month), elsewhere_in(one.point.area)}] -= one.count;
+            sums[{month_of(one.month), code_of(one.point)}] += one.count;
+        }
+        return sums;
+    }
+
     disclosure::Table table(std::string const& name, std::vector<std::string> const& dimensions) const
+    {
+        Sums sums;
+        for (auto const& one : m_input.counts)
+            if (is_of_the_whole(one.category) == (name == sensitive)) sums[key_of(one)] += one.count;
+        return table_of(name, dimensions, sums);
+    }
+
+    static disclosure::Table table_of(std::string const& name, std::vector<std::string> const& dimensions,
+                                      Sums const& sums)
     {
         disclosure::Table table;
         table.name = name;
         for (auto const& dimension : dimensions) table.dimensions.items.emplace_back(dimension);
-        std::map<std::vector<std::string>, std::int64_t> sums;
-        for (auto const& one : m_input.counts)
-            if (is_of_the_whole(one.category) == (name == sensitive)) sums[key_of(one)] += one.count;
         for (auto const& [codes, count] : sums) {
             disclosure::LeafCell cell;
             for (auto const& code : codes) cell.key.items.emplace_back(code);
@@ -159,9 +215,13 @@ private:
         return table;
     }
 
+    std::string const& month_of(std::string const& month) const
+    {
+        return m_input.period.length == PeriodLength::month ? m_input.period.code : month;
+    }
     std::vector<std::string> key_of(MonthCount const& one) const
     {
-        auto const month = m_input.period.length == PeriodLength::month ? m_input.period.code : one.month;
+        auto const& month = month_of(one.month);
         if (is_of_the_whole(one.category)) return {month, one.category};
         auto const area = has_parts(m_input.areas, one.area) ? rest_of(one.area) : one.area;
         auto const category = has_parts(m_general, one.category) ? rest_of(one.category) : one.category;
@@ -213,6 +273,18 @@ void add_cell(Gated& gated, disclosure::ReleasedCell const& released, bool is_of
     gated.cells.push_back(std::move(cell));
 }
 
+void add_place(Gated& gated, disclosure::ReleasedCell const& released)
+{
+    auto const& code = released.key.items[1].value;
+    GatedPlace place;
+    place.point = point_of(code);
+    if (place.point) place.area = place.point->area;
+    if (!place.point && code.ends_with(elsewhere_in(""))) place.area = code.substr(0, code.size() - 2);
+    if (place.area.empty()) return;  // an area, which the other table has
+    if (released.count) place.count = released.count->value;
+    gated.places.push_back(std::move(place));
+}
+
 // Those with a cell, in the order they were given.
 template <class Node>
 std::vector<std::string> shown(std::vector<Node> const& nodes, std::set<std::string> const& seen)
@@ -235,6 +307,12 @@ void sort_cells(Gated& gated)
         };
         return key(one) < key(other);
     });
+    std::stable_sort(gated.places.begin(), gated.places.end(), [&](auto const& one, auto const& other) {
+        auto const key = [&](auto const& cell) {
+            return std::tuple(place(gated.areas, cell.area), !cell.point, cell.point);
+        };
+        return key(one) < key(other);
+    });
 }
 
 Gated gated_of(disclosure::Release const& release, Tables const& tables, GateInput const& input)
@@ -242,7 +320,11 @@ Gated gated_of(disclosure::Release const& release, Tables const& tables, GateInp
     Gated gated;
     std::set<std::string> areas{whole}, categories;
     for (auto const& table : release.tables)
-        for (auto const& cell : table.cells) add_cell(gated, cell, table.name.value == sensitive);
+        for (auto const& cell : table.cells)
+            if (table.name.value == by_place)
+                add_place(gated, cell);
+            else
+                add_cell(gated, cell, table.name.value == sensitive);
     for (auto const& cell : gated.cells) {
         areas.insert(cell.area);
         categories.insert(cell.category);
@@ -264,12 +346,12 @@ Result<Gated> pass_gate(GateInput const& input)
         if (!category.whole_only && order.empty()) order = {"category", "area"};
     auto coarse = disclosure::coarsened(tables.plan(), input.k, order);
     if (!coarse) return refuse(coarse);
-    std::vector<disclosure::Release> earlier;
-    for (auto const& equations : input.earlier) {
-        auto release = disclosure::read_release(equations);
-        check(release.has_value());  // we wrote it
-        earlier.push_back(std::move(*release));
-    }
+    auto const earlier = read_releases(input.earlier);
+    // What was divided by place before is still, if only to be held against it.
+    bool const was_by_place = std::any_of(earlier.begin(), earlier.end(), [](auto const& release) {
+        return place_dimension_of(release) != nullptr;
+    });
+    if (was_by_place || !input.points.empty()) tables.add_places(coarse->plan);
     auto answer = disclosure::protect(coarse->plan, input.k, earlier);
     if (!answer) return refuse(answer);
     if (answer->refusal != disclosure::Refusal::none) return refused(*answer);

@@ -15,6 +15,21 @@ struct MonthCount {
     std::int64_t count = 0;
 };
 
+// A point that events are moved to, in an area of the plan that has no parts there. Whole metres in SWEREF 99
+// TM: a point is the same in every release that shows it.
+struct PlacePoint {
+    std::string area;
+    std::int64_t x = 0, y = 0;
+    friend auto operator<=>(PlacePoint const&, PlacePoint const&) = default;
+};
+
+// How many of a month's counts of general categories are at a point. The rest of the area's has no place.
+struct PlaceCount {
+    std::string month;
+    PlacePoint point;
+    std::int64_t count = 0;
+};
+
 struct GateInput {
     PublicPeriod period;
     std::int64_t k = 5;
@@ -24,6 +39,10 @@ struct GateInput {
     // Sensitive categories that fewer organisations than fewest_contributors have told of.
     std::vector<std::string> few_contributors;
     std::vector<std::string> earlier;  // equations of the releases before, oldest first
+    // What the areas without parts are divided into, whether it is shown now or was before.
+    std::vector<PlacePoint> points = {};
+    std::vector<PlaceCount> at_points = {};
+    bool shows_places = false;
 };
 
 // Why a cell is hidden: it is small; it would give another away; too few stand behind it.
@@ -37,12 +56,20 @@ struct HiddenCell {
 };
 BOOST_DESCRIBE_STRUCT(HiddenCell, (), (area, category, why))
 
+// Without a point: what has no place in the area.
+struct GatedPlace {
+    std::string area;
+    std::optional<PlacePoint> point;
+    std::optional<std::int64_t> count;
+};
+
 // What may be shown.
 struct Gated {
     std::vector<std::string> areas;       // codes, `whole` first; fewer than asked for when shown coarser
     std::vector<std::string> categories;  // codes
     std::vector<PublicCell> cells;
     std::vector<HiddenCell> hidden;
+    std::vector<GatedPlace> places;  // in the order of the areas, those without a place last
     std::string equations;  // what everybody can reckon with once it is out
 };
 
@@ -51,5 +78,10 @@ struct Gated {
 // ("release.difference_too_small" …) and the cells in the way as fields; "release.nothing_left" when
 // nothing but hidden cells and zeros is left.
 Result<Gated> pass_gate(GateInput const& input);
+
+// Which points the areas were divided into by earlier releases. A period is only ever divided in one way, or
+// the difference between two ways would be a third that nobody has looked at: refuses
+// "release.points_changed" when the releases disagree.
+Result<std::vector<PlacePoint>> points_of(std::vector<std::string> const& earlier);
 
 }  // namespace samsyn::publishing

@@ -9,6 +9,7 @@
 #include "src/features/observations/usecases/guard_words.h"
 #include "src/features/publishing/store/plan_store.h"
 #include "src/features/publishing/store/release_store.h"
+#include "src/features/publishing/usecases/places.h"
 #include "src/features/publishing/usecases/release_plan.h"
 #include "src/features/publishing/usecases/stored_document.h"
 
@@ -137,6 +138,7 @@ ReleaseDocument document_of(PrepareRelease const& command, Order const& order, P
     document.areas = areas_of(command, planned, gated, municipality.name);
     document.categories = categories_of(planned, gated);
     document.cells = gated.cells;
+    add_places(document, gated, planned, work);
     add_frozen_pictures(document, planned, work);
     sum_coverage(document);
     return document;
@@ -183,6 +185,8 @@ Result<PreparedRelease> handle(PrepareRelease const& command, work::Work& work)
     if (auto const frozen = check_pictures(planned, order->period, work); !frozen) return refuse(frozen);
     auto input = gate_input(planned, order->period, order->counted_at, work);
     input.earlier = releases_of(work).earlier_equations(days_of(order->period));
+    if (auto const placed = add_places(input, planned, order->counted_at, work); !placed)
+        return refuse(placed);
     auto const gated = pass_gate(input);
     if (!gated) return refuse(gated);
     ReleaseStore::Content content;

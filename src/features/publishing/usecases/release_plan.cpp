@@ -8,6 +8,7 @@
 #include "src/features/publishing/store/basis_store.h"
 #include "src/features/publishing/store/plan_store.h"
 #include "src/features/publishing/store/release_store.h"
+#include "src/features/publishing/store/snap_store.h"
 
 namespace samsyn::publishing {
 namespace {
@@ -66,6 +67,7 @@ ReleasePlan plan_of(SetReleasePlan const& command)
     std::set<std::string> media;
     for (auto const& address : command.media) media.insert(address.value);
     plan.media = {media.begin(), media.end()};
+    plan.shows_places = command.shows_places.value_or(false);
     plan.version = command.if_match + 1;
     return plan;
 }
@@ -98,6 +100,8 @@ Result<Done> handle(SetReleasePlan const& command, work::Work& work)
     check_areas(command, store, faults);
     check_categories(command, store, faults);
     check_media(command, faults);
+    if (command.shows_places.value_or(false) && !SnapStore(work.transaction, work.actor.tenant).list())
+        faults.push_back({"shows_places", "release.points_missing"});
     if (!faults.empty()) return fail(ErrorKind::invalid, "request.invalid", std::move(faults));
     if (ReleaseStore(work.transaction, work.actor.tenant).under_way())
         return fail(ErrorKind::conflict, "release.under_way");
@@ -121,7 +125,11 @@ Result<ReleasePlanView> handle(ShowReleasePlan const&, work::Reading& reading)
                          {},
                          {},
                          plan.media,
+                         plan.shows_places,
+                         0,
                          access::may_somewhere(reading.actor, access::Permission::prepare_release)};
+    if (auto const list = SnapStore(reading.transaction, reading.actor.tenant).list())
+        view.points = static_cast<std::int64_t>(list->points.size());
     for (auto const& row : store.areas())
         if (row.is_place)
             view.areas.push_back({row.id, row.code, row.name, row.parent,

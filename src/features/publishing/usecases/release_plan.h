@@ -14,8 +14,8 @@ BOOST_DESCRIBE_STRUCT(ChosenCategory, (), (code, reach))
 
 // Decides what is published: before anybody has seen a number of it. Refuses "release.area_unknown",
 // "release.category_not_public" (not allowed in public by the taxonomy), "release.category_sensitive" (the
-// police first: the municipality as a whole only), "email.malformed", "release.plan_changed", and
-// "release.under_way" while a release by the old plan is on its way.
+// police first: the municipality as a whole only), "email.malformed", "release.plan_changed",
+// "release.points_missing" (places without points to show them by), and "release.under_way" while a release by the old plan is on its way.
 struct SetReleasePlan {
     static constexpr std::string_view name = "releases.set_plan";
     static constexpr auto needs = access::Permission::prepare_release;
@@ -29,9 +29,10 @@ struct SetReleasePlan {
     Between<1, 120> days_after = 14;
     Between<0, 1439> minute_of_day = 480;
     ListOf<Text<254>, 200> media;
+    std::optional<bool> shows_places;
 };
 BOOST_DESCRIBE_STRUCT(SetReleasePlan, (),
-                      (if_match, areas, categories, length, k, days_after, minute_of_day, media))
+                      (if_match, areas, categories, length, k, days_after, minute_of_day, media, shows_places))
 
 Result<access::Scope> scope_of(SetReleasePlan const& command, work::Work& work);
 Result<Done> handle(SetReleasePlan const& command, work::Work& work);
@@ -67,10 +68,13 @@ struct ReleasePlanView {
     std::vector<AreaChoice> areas;
     std::vector<CategoryChoice> categories;
     std::vector<std::string> media;
+    bool shows_places = false;
+    std::int64_t points = 0;  // that events would be moved to; none: places cannot be shown
     bool may_change = false;
 };
 BOOST_DESCRIBE_STRUCT(ReleasePlanView, (),
-                      (version, length, k, days_after, minute_of_day, areas, categories, media, may_change))
+                      (version, length, k, days_after, minute_of_day, areas, categories, media, shows_places,
+                       points, may_change))
 
 // The plan, and all that could be in it.
 struct ShowReleasePlan {

@@ -75,6 +75,10 @@ void narrow(ReleaseDocument& document, std::string const& code)
         if (area.parent && kept.contains(*area.parent)) kept.insert(area.code);
     std::erase_if(document.areas, [&](auto const& area) { return !kept.contains(area.code); });
     std::erase_if(document.cells, [&](auto const& cell) { return !kept.contains(cell.area); });
+    if (document.places)
+        std::erase_if(*document.places, [&](auto const& place) { return !kept.contains(place.area); });
+    if (document.outlines)
+        std::erase_if(*document.outlines, [&](auto const& one) { return !kept.contains(one.area); });
     std::erase_if(document.basis, [&](auto const& one) { return !kept.contains(one.area); });
     std::erase_if(document.categories, [&](auto const& category) {
         return std::none_of(document.cells.begin(), document.cells.end(),
