@@ -86,8 +86,8 @@ private:
         auto found = m_tree.qbegin(index::nearest(spot(at), static_cast<unsigned>(m_tree.size())));
         auto best = found->second;
         double const least = square_of_distance(at, m_points[best]);
-        for (++found;
-             found != m_tree.qend() && square_of_distance(at, m_points[found->second]) <= least; ++found)
+        for (++found; found != m_tree.qend() && square_of_distance(at, m_points[found->second]) <= least;
+             ++found)
             best = std::min(best, found->second);
         return best;
     }

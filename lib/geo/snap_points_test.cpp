@@ -23,7 +23,8 @@ struct InventedTown {
         std::normal_distribution<double> across(0, 1500);
         std::uniform_real_distribution<double> along(-120, 120);
         while (candidates.size() < candidate_count)
-            candidates.push_back({std::round(390'000 + across(random)), std::round(6'540'000 + across(random))});
+            candidates.push_back(
+                {std::round(390'000 + across(random)), std::round(6'540'000 + across(random))});
         while (addresses.size() < address_count) {
             auto const& street = candidates[random() % (candidate_count * 4 / 5)];  // a fifth are parks
             addresses.push_back({street.x + along(random), street.y + along(random) / 8});
@@ -65,8 +66,8 @@ TEST_CASE("Whoever has the address list guesses the address behind a snap point 
     for (std::size_t i = 0; i < town.addresses.size(); ++i) {
         auto const point = *nearest_snap_point(points, town.addresses[i]);
         point_of.push_back(point);
-        auto const away = std::hypot(town.addresses[i].x - points[point].at.x,
-                                     town.addresses[i].y - points[point].at.y);
+        auto const away =
+            std::hypot(town.addresses[i].x - points[point].at.x, town.addresses[i].y - points[point].at.y);
         auto const [guess, is_new] = guesses.emplace(point, std::pair(away, i));
         if (!is_new) guess->second = std::min(guess->second, std::pair(away, i));
     }

@@ -52,7 +52,7 @@ ToldReleases::ToldReleases(sql::Database& database, Files const& files, Ids cons
 // Invented addresses round every place of the register but its parks and the like, in rings of eight.
 Result<Done> ToldReleases::tell_points()
 {
-    static std::set<std::string> const without{"allotment", "beach", "park", "parking", "path",
+    static std::set<std::string> const without{"allotment",  "beach",         "park",    "parking",  "path",
                                                "playground", "sports_ground", "station", "underpass"};
     auto const told = node_of(m_releases, "plan");
     m_clock.set(time_of(told));

@@ -3173,6 +3173,10 @@ export interface components {
             sv: string;
             en: string;
         };
+        "publishing.PublicOutline": {
+            area: string;
+            path: string;
+        };
         "publishing.PublicPeriod": {
             code: string;
             /** @enum {string} */
@@ -3181,6 +3185,13 @@ export interface components {
             first: string;
             /** Format: date */
             last: string;
+        };
+        "publishing.PublicPlace": {
+            area: string;
+            name: string;
+            x?: number | null;
+            y?: number | null;
+            count?: number | null;
         };
         "publishing.PublicSource": {
             name: string;
@@ -3204,6 +3215,8 @@ export interface components {
             areas: components["schemas"]["publishing.PublicArea"][];
             categories: components["schemas"]["publishing.PublicCategory"][];
             cells: components["schemas"]["publishing.PublicCell"][];
+            places?: components["schemas"]["publishing.PublicPlace"][] | null;
+            outlines?: components["schemas"]["publishing.PublicOutline"][] | null;
             basis: components["schemas"]["publishing.PublicBasis"][];
             sources: components["schemas"]["publishing.PublicSource"][];
             previous: string;
@@ -3275,6 +3288,8 @@ export interface components {
             areas: components["schemas"]["publishing.AreaChoice"][];
             categories: components["schemas"]["publishing.CategoryChoice"][];
             media: string[];
+            shows_places: boolean;
+            points: number;
             may_change: boolean;
         };
         "publishing.ToldReader": {
@@ -7414,6 +7429,7 @@ export interface operations {
                     days_after: number;
                     minute_of_day: number;
                     media: string[];
+                    shows_places?: boolean | null;
                 };
             };
         };

@@ -10,8 +10,8 @@
 #include "src/features/situation/domain/level.h"
 
 // Everything that a reader of the public edition gets, after the gate. What is not in it never leaves the
-// house: no exact points, no names of people, no ids. The files of a release are made of this and of nothing else, so the
-// same document gives the same bytes. Codes are those of the municipality's own register.
+// house: no exact points, no names of people, no ids. The files of a release are made of this and of nothing
+// else, so the same document gives the same bytes. Codes are those of the municipality's own register.
 namespace samsyn::publishing {
 
 using situation::Level;
@@ -75,8 +75,8 @@ struct PublicCell {
 BOOST_DESCRIBE_STRUCT(PublicCell, (), (area, category, count, level))
 
 // How many of an area's counts, all general categories together, are nearest to a point of the municipality's
-// own list, which stands for no address or for at least eight. Whole metres in SWEREF 99 TM; without them: what
-// has no place of its own in the area. Without a count it is hidden, as other cells.
+// own list, which stands for no address or for at least eight. Whole metres in SWEREF 99 TM; without them:
+// what has no place of its own in the area. Without a count it is hidden, as other cells.
 struct PublicPlace {
     std::string area;
     std::string name;

@@ -16,7 +16,8 @@ struct NamedPoint {
     std::int64_t addresses = 0;
 };
 
-// The municipality's list. The addresses themselves are not kept. `grounds`: the boundaries it was made within.
+// The municipality's list. The addresses themselves are not kept. `grounds`: the boundaries it was made
+// within.
 struct SnapList {
     std::vector<NamedPoint> points;  // from west to east
     std::int64_t outside = 0;        // addresses in no area

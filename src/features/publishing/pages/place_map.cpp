@@ -23,7 +23,10 @@ struct Frame {
         bottom = std::max(bottom, y);
     }
     // The unit that signs and letters are drawn in: they grow with the map.
-    std::int64_t unit() const { return std::max<std::int64_t>(1, std::max(right - left, bottom - top) / 100); }
+    std::int64_t unit() const
+    {
+        return std::max<std::int64_t>(1, std::max(right - left, bottom - top) / 100);
+    }
 };
 
 // "M1,2L3,4Z" is pairs of numbers between letters.
@@ -99,12 +102,14 @@ Value signs(ShownRelease const& shown, Frame const& frame)
     Value::List list;
     auto const unit = static_cast<double>(frame.unit());
     for (auto const* const place : drawn)
-        list.emplace_back(Value::Fields{
-            {"x", std::to_string(*place->x)},
-            {"y", std::to_string(-*place->y)},
-            {"r", tenths(radius_of(*place, most, unit))},
-            {"kind", std::string(!place->count ? "unsaid" : is_zero(*place) ? "none" : "some")},
-            {"says", place_name(shown, *place) + ": " + count_of(shown, *place)}});
+        list.emplace_back(
+            Value::Fields{{"x", std::to_string(*place->x)},
+                          {"y", std::to_string(-*place->y)},
+                          {"r", tenths(radius_of(*place, most, unit))},
+                          {"kind", std::string(!place->count     ? "unsaid"
+                                               : is_zero(*place) ? "none"
+                                                                 : "some")},
+                          {"says", place_name(shown, *place) + ": " + count_of(shown, *place)}});
     return list;
 }
 
@@ -129,10 +134,10 @@ Value groups(ShownRelease const& shown)
         }
         if (!has_places) continue;
         if (zeros > 0)
-            rows.emplace_back(Value::Fields{
-                {"name", shown.said("places.zeros", {{"places", std::to_string(zeros)}})},
-                {"is_hidden", false},
-                {"count", std::string("0")}});
+            rows.emplace_back(
+                Value::Fields{{"name", shown.said("places.zeros", {{"places", std::to_string(zeros)}})},
+                              {"is_hidden", false},
+                              {"count", std::string("0")}});
         groups.emplace_back(Value::Fields{{"name", shown.name(area)}, {"rows", rows}});
     }
     return groups;

@@ -23,8 +23,7 @@ std::vector<ReleaseFile> release_files(ReleaseDocument const& document, Renderer
                                    {"release.csv", release_as_csv(document, renderer, Language::sv)},
                                    renderer.style_at(folders_above_a_release)};
     if (document.places)
-        files.push_back(
-            {"places.csv", places_csv(ShownRelease(document, renderer.texts, Language::sv))});
+        files.push_back({"places.csv", places_csv(ShownRelease(document, renderer.texts, Language::sv))});
     for (auto const language : {Language::sv, Language::en}) {
         auto const& names = names_in(language);
         files.push_back({names.page, release_page(document, renderer, language)});

@@ -161,7 +161,8 @@ std::vector<Block> places(ShownRelease const& shown)
 {
     auto const& document = shown.document();
     if (!document.places) return {};
-    std::vector<Block> blocks{{Heading{2, shown.said("places.title")}}, said_quietly(shown.said("places.help"))};
+    std::vector<Block> blocks{{Heading{2, shown.said("places.title")}},
+                              said_quietly(shown.said("places.help"))};
     for (auto const& area : document.areas) {
         Table table;
         table.said = shown.said("places.title") + ", " + shown.name(area);
@@ -171,9 +172,8 @@ std::vector<Block> places(ShownRelease const& shown)
                       {}};
         for (auto const& place : document.places.value())
             if (place.area == area.code && place.count != 0)
-                table.rows.push_back({{{Part{Words{{place_name(shown, place)}}}}, true},
-                                      count_cell(shown, place),
-                                      {}});
+                table.rows.push_back(
+                    {{{Part{Words{{place_name(shown, place)}}}}, true}, count_cell(shown, place), {}});
         if (!table.rows.empty()) blocks.push_back({std::move(table)});
     }
     return blocks;

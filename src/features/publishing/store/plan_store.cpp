@@ -23,7 +23,8 @@ ReleasePlan PlanStore::plan()
 {
     auto plan = m_transaction
                     .first(
-                        "SELECT period_length, k, days_after, minute_of_day, version, shows_places FROM release_plans "
+                        "SELECT period_length, k, days_after, minute_of_day, version, shows_places FROM "
+                        "release_plans "
                         "WHERE tenant = $1",
                         read_plan, m_tenant)
                     .value_or(ReleasePlan{});
@@ -53,7 +54,8 @@ void PlanStore::save(ReleasePlan const& plan, Id<User> decided_by, UtcTime at)
 {
     m_transaction.change(
         "INSERT INTO release_plans (tenant, period_length, k, days_after, minute_of_day, version, "
-        "decided_by, decided_at, shows_places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant) DO UPDATE SET "
+        "decided_by, decided_at, shows_places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT "
+        "(tenant) DO UPDATE SET "
         "period_length = excluded.period_length, k = excluded.k, days_after = excluded.days_after, "
         "minute_of_day = excluded.minute_of_day, version = excluded.version, "
         "decided_by = excluded.decided_by, decided_at = excluded.decided_at, "

@@ -70,7 +70,7 @@ struct Gated {
     std::vector<PublicCell> cells;
     std::vector<HiddenCell> hidden;
     std::vector<GatedPlace> places;  // in the order of the areas, those without a place last
-    std::string equations;  // what everybody can reckon with once it is out
+    std::string equations;           // what everybody can reckon with once it is out
 };
 
 // Passes the counts through the disclosure gate, together with every earlier release they can be compared

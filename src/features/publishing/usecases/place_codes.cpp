@@ -60,7 +60,8 @@ Result<std::vector<PlacePoint>> points_of(std::vector<std::string> const& earlie
             if (auto const point = point_of(code.code)) points[point->area].insert(*point);
         for (auto const& [area, of_area] : points)
             if (!known.emplace(area, of_area).second && known[area] != of_area)
-                return fail(ErrorKind::conflict, "release.points_changed", {{area, "release.points_changed"}});
+                return fail(ErrorKind::conflict, "release.points_changed",
+                            {{area, "release.points_changed"}});
     }
     std::vector<PlacePoint> all;
     for (auto const& [area, of_area] : known) all.insert(all.end(), of_area.begin(), of_area.end());

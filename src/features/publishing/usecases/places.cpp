@@ -99,7 +99,8 @@ std::string path_of(geo::MultiPolygon<geo::Sweref99Tm> const& ground)
     geo::for_each_ring(ground, [&](auto const& ring) {
         char step = 'M';
         for (auto const& corner : ring) {
-            path += step + std::to_string(std::llround(corner.x)) + "," + std::to_string(-std::llround(corner.y));
+            path +=
+                step + std::to_string(std::llround(corner.x)) + "," + std::to_string(-std::llround(corner.y));
             step = 'L';
         }
         path += "Z";
@@ -148,7 +149,8 @@ void add_places(ReleaseDocument& document, Gated const& gated, PlannedRelease co
         for (auto const& one : planned.areas)
             if (one.id == area.id && !area.ground.empty())
                 document.outlines->push_back(
-                    {area.code, path_of(geo::simplified(geo::to_sweref99tm(area.ground), outline_tolerance_m))});
+                    {area.code,
+                     path_of(geo::simplified(geo::to_sweref99tm(area.ground), outline_tolerance_m))});
 }
 
 }  // namespace samsyn::publishing

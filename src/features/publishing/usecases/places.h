@@ -6,8 +6,8 @@ namespace samsyn::publishing {
 
 // Divides what the gate is to test by place: by today's points, or by those that an earlier release of the
 // period has shown. Does nothing when the plan shows no places and no earlier release did. Refuses
-// "release.points_missing" when there is no list, "release.points_outdated" when the boundaries are not those it
-// was made within, and "release.points_changed" when the period has been shown divided in another way.
+// "release.points_missing" when there is no list, "release.points_outdated" when the boundaries are not those
+// it was made within, and "release.points_changed" when the period has been shown divided in another way.
 Result<Done> add_places(GateInput& input, PlannedRelease const& planned, UtcTime counted_at,
                         work::Reading& reading);
 

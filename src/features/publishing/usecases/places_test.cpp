@@ -86,7 +86,8 @@ struct PlacedTown : PublishingTown {
             if (place.area == area) places.push_back(place);
         return places;
     }
-    static std::optional<std::int64_t> count_at(ReleaseDocument const& document, std::string const& area, At at)
+    static std::optional<std::int64_t> count_at(ReleaseDocument const& document, std::string const& area,
+                                                At at)
     {
         for (auto const& place : places_in(document, area))
             if (place.x == std::llround(at.x)) return place.count;
@@ -140,7 +141,8 @@ TEST_CASE("a small count at a place is hidden, with others, so that no sum gives
         auto const document = town.page(prepared->id).document;
         CHECK_FALSE(town.count_at(document, "norr", PlacedTown::spot(1, 2)).has_value());
         auto const places = town.places_in(document, "norr");
-        auto const hidden = std::count_if(places.begin(), places.end(), [](auto const& one) { return !one.count; });
+        auto const hidden =
+            std::count_if(places.begin(), places.end(), [](auto const& one) { return !one.count; });
         bool const is_total_hidden = !town.count(document, "norr", whole).has_value();
         CHECK(hidden + is_total_hidden >= 2);
     });
@@ -214,7 +216,8 @@ TEST_CASE("places need a list, and one made within the boundaries of today")
         town.decide_places();
         town.much_at(march);
         town.draw("soder", 392'100, Day::of(2026, 4, 1));
-        CHECK(code_of(town.run(town.coordinator, town.preparing("mars", march))) == "release.points_outdated");
+        CHECK(code_of(town.run(town.coordinator, town.preparing("mars", march))) ==
+              "release.points_outdated");
         REQUIRE(town.run(town.coordinator, PlacedTown::lists()));
         CHECK(town.run(town.coordinator, town.preparing("mars", march)));
         CHECK(code_of(town.run(town.coordinator, PlacedTown::lists())) == "release.under_way");

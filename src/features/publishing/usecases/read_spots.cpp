@@ -35,12 +35,11 @@ std::optional<std::size_t> column_called(tabular::Table const& table, std::set<s
 // Which of x and y is east, the numbers tell: surveyors and map makers name them each their way.
 std::optional<Columns> columns_of(tabular::Table const& table)
 {
-    auto const east = column_called(
-        table, {"geometry.x", "x", "e", "east", "easting", "ost", "öst", "Öst", "lon", "long", "longitude",
-                "longitud", "sweref99tm_e", "x-koordinat"});
-    auto const north =
-        column_called(table, {"geometry.y", "y", "n", "north", "northing", "nord", "lat", "latitude",
-                              "latitud", "sweref99tm_n", "y-koordinat"});
+    auto const east =
+        column_called(table, {"geometry.x", "x", "e", "east", "easting", "ost", "öst", "Öst", "lon", "long",
+                              "longitude", "longitud", "sweref99tm_e", "x-koordinat"});
+    auto const north = column_called(table, {"geometry.y", "y", "n", "north", "northing", "nord", "lat",
+                                             "latitude", "latitud", "sweref99tm_n", "y-koordinat"});
     if (!east || !north) return std::nullopt;
     return Columns{*east, *north, column_called(table, {"name", "namn"})};
 }

@@ -15,7 +15,8 @@ BOOST_DESCRIBE_STRUCT(ChosenCategory, (), (code, reach))
 // Decides what is published: before anybody has seen a number of it. Refuses "release.area_unknown",
 // "release.category_not_public" (not allowed in public by the taxonomy), "release.category_sensitive" (the
 // police first: the municipality as a whole only), "email.malformed", "release.plan_changed",
-// "release.points_missing" (places without points to show them by), and "release.under_way" while a release by the old plan is on its way.
+// "release.points_missing" (places without points to show them by), and "release.under_way" while a release
+// by the old plan is on its way.
 struct SetReleasePlan {
     static constexpr std::string_view name = "releases.set_plan";
     static constexpr auto needs = access::Permission::prepare_release;
@@ -32,7 +33,8 @@ struct SetReleasePlan {
     std::optional<bool> shows_places;
 };
 BOOST_DESCRIBE_STRUCT(SetReleasePlan, (),
-                      (if_match, areas, categories, length, k, days_after, minute_of_day, media, shows_places))
+                      (if_match, areas, categories, length, k, days_after, minute_of_day, media,
+                       shows_places))
 
 Result<access::Scope> scope_of(SetReleasePlan const& command, work::Work& work);
 Result<Done> handle(SetReleasePlan const& command, work::Work& work);

@@ -12,7 +12,8 @@
 
 namespace samsyn::publishing {
 
-SnapGround::SnapGround(work::Reading& reading) : m_index(std::span<geo::MultiPolygon<geo::Sweref99Tm> const>())
+SnapGround::SnapGround(work::Reading& reading)
+    : m_index(std::span<geo::MultiPolygon<geo::Sweref99Tm> const>())
 {
     auto grounds = areas::grounded_areas(reading);
     std::erase_if(grounds, [](auto const& area) { return area.ground.empty(); });

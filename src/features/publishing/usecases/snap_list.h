@@ -22,8 +22,8 @@ inline constexpr std::size_t most_spots = 500'000;
 // From an address list and candidates, which points events are moved to before they are published; in the
 // place of those there were. The addresses are forgotten. Points of an area that stand for too few addresses
 // are merged with their neighbours, and all the more when there are more than most_snap_points. Refuses
-// "points.none" when nothing remains, "points.too_many_left" when too many do, "points.no_ground" when no area
-// has a boundary and "release.under_way".
+// "points.none" when nothing remains, "points.too_many_left" when too many do, "points.no_ground" when no
+// area has a boundary and "release.under_way".
 struct ReplaceSnapPoints {
     static constexpr std::string_view name = "releases.replace_points";
     static constexpr auto needs = access::Permission::prepare_release;
