@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lib/base/time.h"
+#include "src/access/subjects.h"
 
 namespace samsyn::publishing {
 
@@ -23,6 +24,7 @@ struct SnapList {
     std::int64_t outside = 0;        // addresses in no area
     std::int64_t fewest = 8;
     std::string grounds;
+    Id<User> given_by;
     UtcTime given_at;
 };
 

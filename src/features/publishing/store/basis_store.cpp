@@ -69,7 +69,7 @@ namespace {
 
 // Every observation of the tenant that counts publicly, with when it was accepted and whether that was after
 // the month it happened in had been counted ($1 the tenant). The same for all who count them.
-constexpr char const* counting =
+constexpr auto counting =
     "(SELECT o.tenant, o.area, o.category, o.owner, o.count, o.counted_on, o.x, o.y, o.precision, "
     "COALESCE(p.submitted_at, o.created_at) AS accepted, CASE WHEN COALESCE(p.is_late, 0) = 1 OR EXISTS "
     "(SELECT 1 FROM releases r WHERE r.tenant = o.tenant AND r.kind = 'regular' AND r.number IS NOT NULL "

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-#include "lib/base/id.h"
 #include "lib/sql/connection.h"
-#include "src/access/subjects.h"
 #include "src/features/publishing/domain/snap_list.h"
 
 namespace samsyn::publishing {
@@ -16,7 +14,7 @@ public:
 
     std::optional<SnapList> list();
     // In the place of the one there was.
-    void replace(SnapList const& list, Id<User> by);
+    void replace(SnapList const& list);
 
 private:
     sql::Transaction& m_transaction;

@@ -87,8 +87,9 @@ Result<ReplaceSnapPoints::Output> handle(ReplaceSnapPoints const& command, work:
     auto list = manageable(spread(command, ground), command.addresses.size());
     if (!list) return refuse(list);
     list->grounds = ground.fingerprint();
+    list->given_by = work.actor.user;
     list->given_at = work.now;
-    SnapStore(work.transaction, work.actor.tenant).replace(*list, work.actor.user);
+    SnapStore(work.transaction, work.actor.tenant).replace(*list);
     work.concerns(work.actor.tenant.uuid());
     work.notify("releases");
     auto const addresses = static_cast<std::int64_t>(command.addresses.size());
