@@ -3,6 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "lib/documents/pdf_checker.h"
 #include "lib/html/templates.h"
 #include "src/features/publishing/usecases/verify_release.h"
 #include "tests/support/engines.h"
@@ -154,6 +159,16 @@ TEST_CASE("what the story publishes stands signed in its folder, and those who r
     REQUIRE(verification);
     CHECK(verification->is_sound);
     CHECK(verification->releases.size() == 1);
+    int printed = 0;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(press.folder.path())) {
+        if (entry.path().extension() != ".pdf") continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::string const bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        for (auto const& fault : documents::check_pdf(bytes))
+            FAIL_CHECK(entry.path().filename().string(), ": ", fault.rule, " ", fault.page, " ", fault.what);
+        ++printed;
+    }
+    CHECK(printed == 2);  // in Swedish and English, with its places
     database.read([](sql::Transaction& t) {
         auto const count = [&](std::string const& which) {
             return t
