@@ -3,7 +3,7 @@
 // approves and freezes; what comes afterwards never changes it; its action plan opens the next picture.
 import {expect, type Page, test} from '@playwright/test';
 import {approves, freeze, hashOf, openAssessment, roundsOf, summarise} from './support/core.ts';
-import {expectSound, sit} from './support/people.ts';
+import {expectSound, raiseBrawl, sit} from './support/people.ts';
 import {Town} from './support/town.ts';
 
 const SOON = {timeout: 40_000};
@@ -95,12 +95,7 @@ test('an acute event afterwards stands in the running picture, and the frozen on
   const open = (await roundsOf(page, AREA)).find((round) => round.state === 'open')!;
   const acuteIn = async () => ((await (await page.request.get(`/api/situation?period=${open.first}`)).json()) as {facts: {acute: number}}).facts.acute;
   const before = await acuteIn();
-  const school = await sit(browser, town, 'spi-skola', '/app/handelser/ny');
-  await school.page.locator('#area').selectOption({label: AREA});
-  await school.page.locator('#level').selectOption('critical');
-  await school.page.locator('[id="seen.category"]').selectOption('DISORDER.BRAWL');
-  await school.page.locator('[id="seen.description"]').fill('Bråk mellan två grupper');
-  await school.page.getByRole('button', {name: 'Larma kretsen'}).click();
+  const school = await raiseBrawl(browser, town, AREA);
   await expect.poll(acuteIn, SOON).toBe(before + 1);
   expect(await hashOf(page, first.id)).toBe(first.hash);
   await school.context.close();

@@ -3,7 +3,7 @@
 // on their phones, an acute event in the middle, one answer after the deadline and one operation that stays silent;
 // then the round closes and the joint lägesbild tells them apart.
 import {type Browser, expect, type Page, test} from '@playwright/test';
-import {expectSound, sit} from './support/people.ts';
+import {expectSound, raiseBrawl, sit} from './support/people.ts';
 import {Town} from './support/town.ts';
 
 const SOON = {timeout: 5_000}; // other browsers
@@ -107,12 +107,7 @@ test('an acute event stands in the running picture of two other organisations at
     await expect(acuteOf(page)).toHaveText('0');
   }
   const before = await Promise.all(pages.map(({page}) => observationsOf(page)));
-  const school = await sit(browser, town, 'spi-skola', '/app/handelser/ny');
-  await school.page.locator('#area').selectOption({label: AREA});
-  await school.page.locator('#level').selectOption('critical');
-  await school.page.locator('[id="seen.category"]').selectOption('DISORDER.BRAWL');
-  await school.page.locator('[id="seen.description"]').fill('Bråk mellan två grupper');
-  await school.page.getByRole('button', {name: 'Larma kretsen'}).click();
+  const school = await raiseBrawl(browser, town, AREA);
   await Promise.all(pages.map(({page}) => expect(acuteOf(page)).toHaveText('1', SOON)));
   const after = await Promise.all(pages.map(({page}) => observationsOf(page)));
   expect(after).toEqual(before.map((count) => count + 1));

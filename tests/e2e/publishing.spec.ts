@@ -11,7 +11,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type Browser, expect, type Page, test} from '@playwright/test';
 import {approves, freeze, hashOf, openAssessment, roundsOf, summarise} from './support/core.ts';
-import {expectSound, readInPublic, sit} from './support/people.ts';
+import {expectSound, raiseBrawl, readInPublic, sit} from './support/people.ts';
 import {Town} from './support/town.ts';
 
 const SOON = {timeout: 40_000};
@@ -86,12 +86,7 @@ test('an acute event afterwards stands in the running picture, and the frozen on
   const open = (await roundsOf(page, AREA)).find((round) => round.state === 'open')!;
   const acute = async () => ((await (await page.request.get(`/api/situation?period=${open.first}`)).json()) as {facts: {acute: number}}).facts.acute;
   const before = await acute();
-  const school = await sit(browser, town, 'spi-skola', '/app/handelser/ny');
-  await school.page.locator('#area').selectOption({label: AREA});
-  await school.page.locator('#level').selectOption('critical');
-  await school.page.locator('[id="seen.category"]').selectOption('DISORDER.BRAWL');
-  await school.page.locator('[id="seen.description"]').fill('Bråk mellan två grupper');
-  await school.page.getByRole('button', {name: 'Larma kretsen'}).click();
+  const school = await raiseBrawl(browser, town, AREA);
   await expect(school.page.getByRole('heading', {name: /är larmad$/})).toBeVisible(SOON);
   await expect.poll(acute, SOON).toBe(before + 1);
   expect(await hashOf(page, frozen.id)).toBe(frozen.hash);

@@ -37,6 +37,17 @@ export async function sit(browser: Browser, town: Town, who: string, address: st
   return {context, page};
 }
 
+/** The school raises the alarm on a brawl in the area; it stays at its browser. */
+export async function raiseBrawl(browser: Browser, town: Town, area: string): Promise<Sitting> {
+  const school = await sit(browser, town, 'spi-skola', '/app/handelser/ny');
+  await school.page.locator('#area').selectOption({label: area});
+  await school.page.locator('#level').selectOption('critical');
+  await school.page.locator('[id="seen.category"]').selectOption('DISORDER.BRAWL');
+  await school.page.locator('[id="seen.description"]').fill('Bråk mellan två grupper');
+  await school.page.getByRole('button', {name: 'Larma kretsen'}).click();
+  return school;
+}
+
 export async function signIn(page: Page, town: Town, who: string): Promise<void> {
   await expect(page).toHaveURL(/logga-in/);
   await page.locator('#email').fill(`${who}@alnefors.example`);
