@@ -162,7 +162,7 @@ test('a report goes back with a question; a change in between is told', async ({
 });
 
 test('who may not manage rounds sees no way to', async ({page}) => {
-  await answer(LIST, {json: {rounds: ROUNDS.rounds.map((one) => ({...one, may_manage: false}))}})(page);
+  await answer(LIST, {json: {rounds: ROUNDS.rounds.map((one) => ({...one, may_manage: false, may_close: false}))}})(page);
   await answer(/\/api\/rhythms$/, {json: {areas: RHYTHMS.areas.map((one) => ({...one, may_manage: false, may_open_next: false}))}})(page);
   await open(page, '/app/omgangar', 'table');
   await expect(page.getByRole('button', {name: /Öppna|Stäng|Ändra|Bestäm/})).toHaveCount(0);
