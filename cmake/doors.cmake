@@ -24,6 +24,10 @@ samsyn_door(boost_json Boost::json)
 samsyn_door(boost_beast Boost::url Boost::boost OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
 samsyn_door(zlib ZLIB::ZLIB)
 samsyn_door(date_tz date::date-tz)
+samsyn_pkg_door(tbb tbb)
+samsyn_pkg_door(hwy libhwy)
+samsyn_door(nanoflann)     # a header alone
+samsyn_door(boost_math)    # headers alone
 samsyn_pkg_door(sqlite sqlite3)
 samsyn_pkg_door(libpq libpq)
 samsyn_pkg_door(icu icu-i18n icu-uc)
