@@ -88,7 +88,8 @@ std::vector<AreaStore::ClosedRound> AreaStore::closed_rounds(access::Visible con
     return rounds;
 }
 
-// As the picture counts: not what waits for review, and what was seen twice once.
+// From the tallies, as the picture: without what waits for review, what was seen twice once, and some
+// thousand rows read instead of a million.
 void AreaStore::count(std::vector<ClosedRound>& rounds, access::Visible const& reader, Id<Area> area)
 {
     auto const visible = reader.in_area(area);
@@ -96,8 +97,8 @@ void AreaStore::count(std::vector<ClosedRound>& rounds, access::Visible const& r
                        sql::to_value(rounds.back().round.days.last)};
     visible.bind(values);
     m_transaction.for_each_value(
-        "SELECT o.counted_on, o.category, SUM(o.count) FROM observations o WHERE o.counted_on >= $1 "
-        "AND o.counted_on <= $2 AND o.merged_into IS NULL AND o.is_reviewed = 1 AND " +
+        "SELECT o.counted_on, o.category, SUM(o.seen) FROM observation_tallies o WHERE o.counted_on >= $1 "
+        "AND o.counted_on <= $2 AND " +
             visible.predicate("o", 3) + " GROUP BY o.counted_on, o.category",
         values, [&](sql::Row const& row) {
             auto const day = row.day(0);
