@@ -89,8 +89,8 @@ private:
         return nullptr;
     }
 
-    // Which of the finest parts each node covers. The plan's own divisions are the finest; a leaf of an
-    // earlier release that the plan divides further is the sum of the plan's.
+    // Which of the finest parts each node covers. A leaf that another release divides further is the sum of
+    // that division, whether it came before or comes now.
     Result<Done> find_parts()
     {
         for (auto release = current() + 1; release-- > 0;)
@@ -98,7 +98,7 @@ private:
                 for (auto const& hierarchy : m_model.m_hierarchies[release])
                     if ((hierarchy.base() != hierarchy.name()) == is_borrowed)
                         if (auto const found = find_parts(release, hierarchy); !found) return refuse(found);
-        return Done{};
+        return refuse_other_divisions();
     }
 
     Result<Done> find_parts(std::size_t release, Hierarchy const& hierarchy)
@@ -110,18 +110,17 @@ private:
         std::set<std::size_t> taken;
         for (std::size_t i = 0; i < hierarchy.size(); ++i) {
             if (!hierarchy.is_leaf(i)) continue;
-            parts[i] = parts_of_leaf(hierarchy, i, is_plans);
+            auto const& code = hierarchy.node(i).code;
+            auto const found = parts_of(hierarchy, code);
+            if (!found) return refuse(found);
+            parts[i] = *found;
             bool const is_borrowed = is_plans && hierarchy.base() != hierarchy.name();
             bool const is_lender_sound = base && base->base() == base->name();
-            if (is_borrowed && !(is_lender_sound && base->find(hierarchy.node(i).code)))
-                return fail_field(
-                    "dimensions \"" + hierarchy.name() + "\" \"" + hierarchy.node(i).code + "\"",
-                    "plan.not_in_same_as");
+            if (is_borrowed && !(is_lender_sound && base->find(code)))
+                return fail_field(shown_code(hierarchy, code), "plan.not_in_same_as");
             for (auto const part : parts[i])
                 if (!taken.insert(part).second)
-                    return fail_field(
-                        "dimensions \"" + hierarchy.name() + "\" \"" + hierarchy.node(i).code + "\"",
-                        "plan.leaves_overlap");
+                    return fail_field(shown_code(hierarchy, code), "plan.leaves_overlap");
         }
         for (std::size_t i = 0; i < hierarchy.size(); ++i)
             if (!hierarchy.is_leaf(i)) parts[i] = parts_together(hierarchy, i, parts);
@@ -142,17 +141,90 @@ private:
         return all;
     }
 
-    std::vector<std::size_t> parts_of_leaf(Hierarchy const& hierarchy, std::size_t leaf, bool is_plans)
+    static std::string shown_code(Hierarchy const& hierarchy, std::string const& code)
     {
-        auto const& code = hierarchy.node(leaf).code;
-        for (auto const& name : {hierarchy.name(), hierarchy.base()}) {
-            auto const* const known = find_hierarchy(current(), name);
-            if (!known || (is_plans && known == &hierarchy)) continue;
-            auto const found = known->find(code);
-            if (found && !m_parts[known].empty()) return m_parts[known][*found];
+        return "dimensions \"" + hierarchy.name() + "\" \"" + code + "\"";
+    }
+
+    // Every tree, of any release, in which the leaf may be divided: its own dimension's, that of the finer
+    // one it borrows its codes from, and of those that borrow it. The plan's first, then the latest.
+    std::vector<Hierarchy const*> trees_of(Hierarchy const& hierarchy, std::string const& leaf) const
+    {
+        std::set<std::string> names{hierarchy.name(), hierarchy.base()};
+        for (auto const& hierarchies : m_model.m_hierarchies)
+            for (auto const& other : hierarchies)
+                if (auto const node = other.find(leaf); node && other.base() == hierarchy.base())
+                    if (other.is_leaf(*node)) names.insert(other.name());
+        std::vector<Hierarchy const*> trees;
+        for (auto release = current() + 1; release-- > 0;)
+            for (auto const& name : names)
+                if (auto const* const tree = find_hierarchy(release, name)) trees.push_back(tree);
+        return trees;
+    }
+
+    // The finest parts of what a code means: those of the division that some release has of it, else itself.
+    Result<std::vector<std::size_t>> parts_of(Hierarchy const& hierarchy, std::string const& code)
+    {
+        auto const [known, is_new] = m_known.try_emplace({hierarchy.base(), code});
+        if (!is_new) {
+            if (!known->second) return fail_field(shown_code(hierarchy, code), "plan.parents_in_circle");
+            return *known->second;
+        }
+        std::optional<std::vector<std::size_t>> division;
+        for (auto const* const tree : trees_of(hierarchy, code)) {
+            auto const node = tree->find(code);
+            if (!node || tree->is_leaf(*node)) continue;
+            auto found = parts_under(*tree, *node);
+            if (!found) return found;
+            if (division && *division != *found)
+                return fail_field(shown_code(hierarchy, code), "plan.divided_otherwise");
+            division = std::move(*found);
         }
         auto& numbers = m_numbers[hierarchy.base()];
-        return {numbers.emplace(code, numbers.size()).first->second};
+        if (!division) division = {numbers.emplace(code, numbers.size()).first->second};
+        return *(m_known[{hierarchy.base(), code}] = std::move(division));
+    }
+
+    Result<std::vector<std::size_t>> parts_under(Hierarchy const& tree, std::size_t node)
+    {
+        std::vector<std::size_t> all;
+        for (auto const leaf : tree.leaves_under(node)) {
+            auto const parts = parts_of(tree, tree.node(leaf).code);
+            if (!parts) return refuse(parts);
+            all.insert(all.end(), parts->begin(), parts->end());
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+    // A code that two releases divide in two ways would be the same count, of which nothing could tell what
+    // its parts have in common. One that has only got or lost parts has become another thing: the sum of more
+    // or fewer.
+    Result<Done> refuse_other_divisions() const
+    {
+        std::map<std::pair<std::string, std::string>, std::vector<std::size_t> const*> seen;
+        std::string narrowest;
+        std::size_t width = 0;
+        for (auto const& hierarchies : m_model.m_hierarchies)
+            for (auto const& hierarchy : hierarchies)
+                for (std::size_t i = 0; i < hierarchy.size(); ++i) {
+                    auto const& code = hierarchy.node(i).code;
+                    if (hierarchy.is_leaf(i) || code.empty()) continue;
+                    auto const& parts = m_parts.at(&hierarchy)[i];
+                    auto const [other, is_new] = seen.emplace(std::pair(hierarchy.name(), code), &parts);
+                    if (is_new || includes(parts, *other->second) || includes(*other->second, parts))
+                        continue;
+                    if (!narrowest.empty() && width <= parts.size()) continue;  // it is not due to its parts
+                    narrowest = shown_code(hierarchy, code);
+                    width = parts.size();
+                }
+        if (!narrowest.empty()) return fail_field(narrowest, "plan.divided_otherwise");
+        return Done{};
+    }
+
+    static bool includes(std::vector<std::size_t> const& all, std::vector<std::size_t> const& some)
+    {
+        return std::includes(all.begin(), all.end(), some.begin(), some.end());
     }
 
     Scope scope_of(ModelTable const& table, std::vector<std::size_t> const& nodes) const
@@ -296,6 +368,8 @@ private:
     std::vector<Release> const& m_previous;
     Model m_model;
     std::map<Hierarchy const*, std::vector<std::vector<std::size_t>>> m_parts;  // of each node
+    // By base and code; nothing while it is being looked for.
+    std::map<std::pair<std::string, std::string>, std::optional<std::vector<std::size_t>>> m_known;
     std::map<std::string, std::map<std::string, std::size_t>> m_numbers;  // of the finest parts, by base
     std::map<std::string, std::set<std::size_t>> m_whole;                 // of each base
     std::size_t m_cells = 0;

@@ -262,6 +262,70 @@ TEST_CASE("Releases that cannot both be true are no ground to release more")
 
 namespace {
 
+// One area with parts, beside one without.
+Plan areas_with(Codes const& parts, std::vector<std::int64_t> const& counts)
+{
+    Plan plan;
+    auto areas = flat("area", {"A", "B"});
+    std::vector<std::pair<Codes, std::int64_t>> cells{{{"B"}, 30}};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] != "A") areas.codes.items.push_back({parts[i], CodeText("A"), {}});
+        cells.push_back({{parts[i]}, counts[i]});
+    }
+    plan.dimensions.items = {areas};
+    plan.tables.items = {table_of("t", {"area"}, cells)};
+    return plan;
+}
+
+}  // namespace
+
+TEST_CASE("What an earlier release divided stays the sum of its parts")
+{
+    // 3 of 20 are hidden with their neighbour; an area without parts may tell the 20, but nothing that the
+    // neighbour could be worked out from.
+    auto const divided = protect(areas_with({"a1", "a2"}, {3, 17}), 5);
+    REQUIRE(divided);
+    auto const whole = protect(areas_with({"A"}, {20}), 5, {divided->release});
+    REQUIRE(whole);
+    CHECK(whole->refusal == Refusal::none);
+    auto const model = Model::of(areas_with({"A"}, {20}), {divided->release});
+    REQUIRE(model);
+    auto const scope_of = [&](std::size_t table, std::string const& code) {
+        auto const& one = model->tables()[table];
+        for (std::size_t i = 0; i < one.cells.size(); ++i)
+            if (one.key_of(i)[0] == code) return one.cells[i].scope;
+        return Scope{};
+    };
+    CHECK(scope_of(0, "A") == scope_of(1, "A"));
+    CHECK(scope_of(0, "A").at("area").size() == 2);
+}
+
+TEST_CASE("One area divided in two ways is refused; a sum of more areas is another sum")
+{
+    auto const first = protect(areas_with({"a1", "a2"}, {30, 17}), 5);
+    REQUIRE(first);
+    auto const otherwise = protect(areas_with({"a1", "a3", "a4"}, {30, 7, 10}), 5, {first->release});
+    REQUIRE(!otherwise);
+    CHECK(otherwise.error().fields.at(0).code == "plan.divided_otherwise");
+    CHECK(otherwise.error().fields.at(0).field == "dimensions \"area\" \"A\"");
+    CHECK(protect(areas_with({"a1", "a2", "a3"}, {30, 17, 9}), 5, {first->release}));
+    // Two earlier releases that disagree on what is now one.
+    auto const third = protect(areas_with({"a1", "a2", "a3"}, {30, 17, 9}), 5, {first->release});
+    auto const one = protect(areas_with({"A"}, {56}), 5, {first->release, third->release});
+    REQUIRE(!one);
+    CHECK(one.error().fields.at(0).code == "plan.divided_otherwise");
+    // a1 under A, then A under a1.
+    auto circle = areas_with({"A"}, {30});
+    circle.dimensions.items[0].codes.items = {
+        {"T", {}, {}}, {"a1", CodeText("T"), {}}, {"A", CodeText("a1"), {}}};
+    circle.tables.items[0].cells.items.erase(circle.tables.items[0].cells.items.begin());
+    auto const round = protect(circle, 5, {first->release});
+    REQUIRE(!round);
+    CHECK(round.error().fields.at(0).code == "plan.parents_in_circle");
+}
+
+namespace {
+
 // Areas 1, 2 and 3; districts X = 1 and a part of 2, Y = the rest of 2 and 3.
 Plan slivers(std::int64_t first_part, std::int64_t second_part)
 {

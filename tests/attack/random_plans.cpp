@@ -32,6 +32,8 @@ public:
                 return linked();
             case Kind::slivers:
                 return slivers();
+            case Kind::parts_dropped:
+                return parts_dropped();
         }
         return {};
     }
@@ -104,6 +106,32 @@ private:
         for (auto& cell : second.tables.items[0].cells.items)
             if (from(0, 1)) cell.count = cell.count + count();
         return {Kind::two_releases, {first, second}};
+    }
+
+    // The same counts by area, divided in one release and not in the other; now and then divided once more.
+    Story parts_dropped()
+    {
+        auto const category = flat("c", from(2, 4));
+        auto const divided = plan({grouped("a", from(2, 4), from(2, 3)), category});
+        Plan whole{{{flat("a", 0), category}}, {{{"t", divided.tables.items[0].dimensions, {}}}}};
+        for (auto const& code : divided.dimensions.items[0].codes)
+            if (code.parent && code.parent->value == "T")
+                whole.dimensions.items[0].codes.items.push_back(code);
+        std::map<std::pair<std::string, std::string>, std::int64_t> sums;
+        for (auto const& cell : divided.tables.items[0].cells) {
+            std::string const part = cell.key.items[0];
+            sums[{part.substr(0, part.find('.')), cell.key.items[1]}] += cell.count;
+        }
+        for (auto const& [key, sum] : sums)
+            whole.tables.items[0].cells.items.push_back({{{key.first, key.second}}, sum});
+        switch (from(0, 2)) {
+            case 0:
+                return {Kind::parts_dropped, {whole, divided}};
+            case 1:
+                return {Kind::parts_dropped, {divided, whole}};
+            default:
+                return {Kind::parts_dropped, {divided, whole, divided}};
+        }
     }
 
     // Three things are counted, but the tables show two at a time.

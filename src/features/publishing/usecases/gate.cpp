@@ -233,6 +233,31 @@ private:
     std::vector<PlannedCategory> m_whole;
 };
 
+std::set<std::string> parts_of(Dimension const& dimension, std::string const& above)
+{
+    std::set<std::string> parts;
+    for (auto const& code : dimension.codes)
+        if (code.parent && code.parent->value == above) parts.insert(code.code);
+    return parts;
+}
+
+// What an area or category has beside its parts is another thing when it has other parts, so that nothing
+// could be held against what was shown before. What had no parts then may be divided now.
+Result<Done> refuse_other_parts(disclosure::Plan const& plan, std::vector<disclosure::Release> const& earlier)
+{
+    std::vector<FieldError> fields;
+    for (auto const& release : earlier)
+        for (auto const& before : release.dimensions)
+            for (auto const& now : plan.dimensions)
+                for (auto const& code : now.codes)
+                    if (auto const parts = parts_of(before, code.code); now.name.value == before.name.value &&
+                                                                        parts.contains(rest_of(code.code)) &&
+                                                                        parts != parts_of(now, code.code))
+                        fields.push_back({code.code, "release.divided_otherwise"});
+    if (fields.empty()) return Done{};
+    return fail(ErrorKind::conflict, "release.divided_otherwise", std::move(fields));
+}
+
 tl::unexpected<Error> refused(disclosure::Protected const& answer)
 {
     auto const code = "release." + enum_text(answer.refusal);
@@ -347,6 +372,7 @@ Result<Gated> pass_gate(GateInput const& input)
     auto coarse = disclosure::coarsened(tables.plan(), input.k, order);
     if (!coarse) return refuse(coarse);
     auto const earlier = read_releases(input.earlier);
+    if (auto const same = refuse_other_parts(coarse->plan, earlier); !same) return refuse(same);
     // What was divided by place before is still, if only to be held against it.
     bool const was_by_place = std::any_of(earlier.begin(), earlier.end(), [](auto const& release) {
         return place_dimension_of(release) != nullptr;

@@ -75,7 +75,8 @@ struct Gated {
 
 // Passes the counts through the disclosure gate, together with every earlier release they can be compared
 // with, shown coarser when more than a fifth would be hidden. Refuses with the gate's reason
-// ("release.difference_too_small" …) and the cells in the way as fields; "release.nothing_left" when
+// ("release.difference_too_small" …) and the cells in the way as fields; "release.divided_otherwise" with the
+// areas and categories that an overlapping release had divided into other parts; "release.nothing_left" when
 // nothing but hidden cells and zeros is left.
 Result<Gated> pass_gate(GateInput const& input);
 

@@ -138,4 +138,34 @@ TEST_CASE("an area with parts has what is its own counted in it, and its parts b
     });
 }
 
+TEST_CASE("what is out is not corrected with other parts, which would be held against nothing")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PublishingTown town(database);
+        town.write([&](auto& t) {
+            t.change("UPDATE areas SET parent = $1 WHERE id = $2 OR id = $3", town.town.area("hulta"),
+                     town.town.area("norr"), town.town.area("soder"));
+        });
+        town.decide();
+        town.much(march);
+        auto erratum = town.preparing("rättelse", march);
+        erratum.corrects = town.released("mars", march);
+        erratum.reason = "En uppgift föll bort.";
+        town.saw("norr", "DAMAGE", 30, march.plus(7));
+        auto without = town.plan();
+        without.if_match = 1;
+        for (auto const kept : {2U, 1U}) {  // soder dropped, then norr too
+            without.areas.items.resize(kept);
+            REQUIRE(town.run(town.coordinator, without));
+            ++without.if_match;
+            auto const refused = town.run(town.coordinator, erratum);
+            CHECK(code_of(refused) == "release.divided_otherwise");
+            CHECK(first_fault(refused) == "hulta: release.divided_otherwise");
+        }
+        // Another month is another thing.
+        town.much(january);
+        CHECK(town.run(town.coordinator, town.preparing("januari", january)));
+    });
+}
+
 }  // namespace samsyn::publishing
