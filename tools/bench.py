@@ -44,7 +44,7 @@ def wrk(url: str, seconds: int, connections: int = 64, script: str | None = None
 
 
 def beside(name: str, ours: dict, peer: dict, peer_name: str) -> None:
-    bad = f" [{ours['bad'][0]}]" if ours["bad"] else ""
+    bad = "".join(f" [{one['bad'][0]}]" for one in (ours, peer) if one["bad"])
     say(name, f"{ours['rate']:>9,.0f}/s p99 {ours['p99']}   {peer_name} {peer['rate']:>9,.0f}/s p99 {peer['p99']}   "
               f"ratio {ours['rate'] / peer['rate']:.2f}{bad}")
 

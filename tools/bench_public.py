@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import urllib.request
 from pathlib import Path
 
 CLIENTS = 2000
@@ -34,8 +35,7 @@ def measure(program: str, seconds: int, say, wrk, beside) -> None:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, "demo", "--data", f"{folder}/data", "--years", "1", "--seed", "7"], check=True, stdout=subprocess.DEVNULL)
         published = f"{folder}/data/published"
-        Path(folder).chmod(0o755)  # nginx reads as another user
-        Path(folder, "data").chmod(0o755)
+        subprocess.run(["chmod", "-R", "a+rX", folder], check=True)  # nginx reads as another user
         Path(folder, "nginx.conf").write_text(NGINX.format(folder=folder, port=NGINX_PORT, published=published))
         ours = subprocess.Popen([program, "serve-public", "--published", published, "--listen", f"127.0.0.1:{PORT}",
                                  "--trusted-proxies", "127.0.0.1"], stderr=subprocess.PIPE)
@@ -52,8 +52,15 @@ def measure(program: str, seconds: int, say, wrk, beside) -> None:
                 process.wait()
 
 
+def body(port: int, path: str) -> bytes:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
+        return answer.read()
+
+
 def compare(path: str, file: Path, seconds: int, say, wrk, beside) -> None:
     size = (file / "index.html" if file.is_dir() else file).stat().st_size
+    if body(PORT, path) != body(NGINX_PORT, path):  # a refusal is quickly sent
+        raise SystemExit(f"nginx and the public listener answer {path} differently")
     turns = [[wrk(f"http://127.0.0.1:{port}/{path}", seconds, CLIENTS) for port in (PORT, NGINX_PORT)] for _ in range(TURNS)]
     best = [max((turn[i] for turn in turns), key=lambda one: one["rate"]) for i in (0, 1)]
     beside(f"/{path} of {size / 1000:.0f} kB, {CLIENTS:,} clients, best of {TURNS}", best[0], best[1], "nginx")
