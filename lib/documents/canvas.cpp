@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include <cmath>
 #include <numbers>
 
 #include "lib/documents/painter.h"
@@ -22,6 +23,43 @@ void set_stroke(cairo_t* cairo, Stroke const& stroke)
     cairo_set_dash(cairo, stroke.dashes.data(), static_cast<int>(stroke.dashes.size()), 0);
     cairo_set_line_cap(cairo, stroke.is_round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cairo, stroke.is_round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+}
+
+// The point of the page nearest to it in steps of an eighth of a point (0.04 mm): a coast of thousands of
+// corners becomes short numbers, and corners that fall together are one.
+At on_grid(cairo_t* cairo, At at)
+{
+    constexpr double steps = 8;
+    cairo_user_to_device(cairo, &at.x, &at.y);
+    at = {std::round(at.x * steps) / steps, std::round(at.y * steps) / steps};
+    cairo_device_to_user(cairo, &at.x, &at.y);
+    return at;
+}
+
+// The path as straight lines on the grid: what lies under letters as their halo needs no curves.
+void straighten(cairo_t* cairo)
+{
+    constexpr double tolerance = 0.1;
+    double const usual = cairo_get_tolerance(cairo);
+    cairo_set_tolerance(cairo, tolerance);
+    cairo_path_t* const path = cairo_copy_path_flat(cairo);
+    cairo_set_tolerance(cairo, usual);
+    cairo_new_path(cairo);
+    At last;
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+        auto const kind = path->data[i].header.type;
+        if (kind == CAIRO_PATH_CLOSE_PATH) {
+            cairo_close_path(cairo);
+            continue;
+        }
+        auto const at = on_grid(cairo, {path->data[i + 1].point.x, path->data[i + 1].point.y});
+        if (kind == CAIRO_PATH_MOVE_TO)
+            cairo_move_to(cairo, at.x, at.y);
+        else if (at.x != last.x || at.y != last.y)
+            cairo_line_to(cairo, at.x, at.y);
+        last = at;
+    }
+    cairo_path_destroy(path);
 }
 
 double shifted(double x, double width, Align align)
@@ -49,7 +87,16 @@ Canvas& Canvas::close()
 Canvas& Canvas::polygon(std::vector<At> const& corners) { return polyline(corners).close(); }
 Canvas& Canvas::polyline(std::vector<At> const& points)
 {
-    for (std::size_t i = 0; i < points.size(); ++i) i == 0 ? move(points[i]) : line(points[i]);
+    At last;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto const at = on_grid(m_painter.cairo(), points[i]);
+        bool const is_same = at.x == last.x && at.y == last.y;
+        if (i == 0)
+            move(at);
+        else if (!is_same)
+            line(at);
+        last = at;
+    }
     return *this;
 }
 Canvas& Canvas::rectangle(At corner, double width, double height)
@@ -108,6 +155,7 @@ void Canvas::haloed(At at, std::string const& words, TextStyle const& style, Ali
     auto const& line = set.lines.front();
     At const start{shifted(at.x, line.width, align), at.y};
     m_painter.typesetter().outline(m_painter.cairo(), line, start);
+    straighten(m_painter.cairo());
     stroke({halo, style.size * 0.28, {}, true});
     m_painter.typesetter().draw(m_painter.cairo(), line, start);
 }
