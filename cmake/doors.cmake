@@ -41,6 +41,7 @@ samsyn_pkg_door(pango pangocairo pangoft2 fontconfig)
 samsyn_door(hyphen -lhyphen)
 samsyn_pkg_door(qpdf libqpdf)
 target_compile_definitions(qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # std::shared_ptr alone
+samsyn_pkg_door(vips vips-cpp)
 samsyn_pkg_door(spdlog spdlog)
 samsyn_pkg_door(prometheus prometheus-cpp-core)
 samsyn_door(cli11)

@@ -43,10 +43,9 @@ void take_limits(ProcessLimits const& limits)
     limit(RLIMIT_CORE, 0);
 }
 
-void take_files(int output, int complaints)
+void take_files(int input, int output, int complaints)
 {
-    int const nothing = open("/dev/null", O_RDONLY);
-    dup2(nothing, STDIN_FILENO);
+    dup2(input >= 0 ? input : open("/dev/null", O_RDONLY), STDIN_FILENO);
     dup2(output, STDOUT_FILENO);
     dup2(complaints, STDERR_FILENO);
     close_range(STDERR_FILENO + 1, ~0U, 0);
@@ -63,7 +62,7 @@ void take_files(int output, int complaints)
     if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) unshare(CLONE_NEWNET);
     prctl(PR_SET_PDEATHSIG, SIGKILL);  // after unshare(), which forgets it
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    take_files(output, complaints);
+    take_files(request.input, output, complaints);
     take_limits(request.limits);
     if (chdir(request.directory.c_str()) == 0) execve(words[0], words, environment);
     _exit(exit_not_started);

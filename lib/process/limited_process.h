@@ -22,6 +22,7 @@ struct ProcessRequest {
     std::vector<std::string> environment;  // NAME=value; nothing is inherited
     std::string directory = "/";
     ProcessLimits limits = {};
+    int input = -1;  // an open file that it reads from where it stands; −1: there is nothing to read
 };
 
 struct ProcessOutcome {
@@ -32,7 +33,7 @@ struct ProcessOutcome {
 };
 
 // Runs a program that reads what strangers sent, and waits for it. Its output goes to the open file `output`;
-// it has no input, no other files of ours, no network where the kernel lets us take it away (user
+// it has no other files of ours than its input, no network where the kernel lets us take it away (user
 // namespaces), may gain no privileges and dies with us. Refuses with "process.unavailable" when it cannot be
 // started.
 Result<ProcessOutcome> run_limited(ProcessRequest const& request, int output);

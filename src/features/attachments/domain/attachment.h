@@ -10,7 +10,7 @@
 
 namespace samsyn::attachments {
 
-// A file as it was sent once. Its content is known by the hash.
+// A file as it was sent once; of a photograph, its picture alone. Its content is known by the hash.
 struct Version {
     Id<Version> id;
     std::int64_t number = 1;

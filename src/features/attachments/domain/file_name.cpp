@@ -141,4 +141,9 @@ std::string clean_file_name(std::string_view said, MediaType type)
     return (is_device(stem) ? "_" : "") + std::string(stem) + '.' + ending;
 }
 
+std::string name_as(std::string_view clean, MediaType type)
+{
+    return std::string(clean.substr(0, clean.rfind('.'))) + '.' + std::string(endings_of(type).front());
+}
+
 }  // namespace samsyn::attachments

@@ -14,4 +14,7 @@ constexpr std::size_t most_name_signs = 120;  // before the ending
 // file systems refuse; it ends as its content is. Any bytes may be given. Empty when nothing is left.
 std::string clean_file_name(std::string_view said, MediaType type);
 
+// The clean name of a file of one type once it has become another: "karta.png" is "karta.jpg".
+std::string name_as(std::string_view clean, MediaType type);
+
 }  // namespace samsyn::attachments

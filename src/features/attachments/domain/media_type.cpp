@@ -105,6 +105,11 @@ std::vector<std::string_view> endings_of(MediaType type)
     return {};
 }
 
+bool is_photo(MediaType type)
+{
+    return type == MediaType::png || type == MediaType::jpeg || type == MediaType::webp;
+}
+
 bool looks_like_zip(std::string_view bytes) { return bytes.starts_with("PK\3\4"sv); }
 
 std::optional<MediaType> media_type_of(std::string_view bytes, std::vector<std::string> const& entries,

@@ -17,6 +17,9 @@ std::string_view content_type_of(MediaType type);
 // The endings a name of the type may have, the usual one first: "jpg", "jpeg".
 std::vector<std::string_view> endings_of(MediaType type);
 
+// Whether it is a picture, of which only the picture is kept: drawn anew, as JPEG.
+bool is_photo(MediaType type);
+
 bool looks_like_zip(std::string_view bytes);
 
 // What the content is, whatever it is called; nothing for what may not be attached. `entries` are the names

@@ -65,6 +65,7 @@ TEST_CASE("a file's name is one that any machine can keep and that shows itself 
     CHECK(clean("..") == "");
     CHECK(clean("/") == "");
     CHECK(clean_file_name("torget.JPEG", MediaType::jpeg) == "torget.jpeg");
+    CHECK(name_as("torget.norr.png", MediaType::jpeg) == "torget.norr.jpg");
     std::string signs;
     for (int i = 0; i < 300; ++i) signs += "å";
     CHECK(clean(signs + ".pdf").size() == 2 * most_name_signs + 4);

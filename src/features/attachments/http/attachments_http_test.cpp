@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <vips/vips8>
 
 #include "lib/base/sha256.h"
 #include "src/features/attachments/http/routes.h"
@@ -66,6 +67,21 @@ bool says(http::Response const& response, std::string const& words)
     return response.body.find(words) != std::string::npos;
 }
 
+// A grey picture as a camera's file, which says where it was taken.
+std::string photograph()
+{
+    REQUIRE(vips_init("attachments_http_test") == 0);
+    auto const pixels = vips::VImage::black(60, 40).linear(1, 90).cast(VIPS_FORMAT_UCHAR);
+    auto* const blob = pixels.jpegsave_buffer();
+    std::size_t size = 0;
+    auto const* const bytes = static_cast<char const*>(vips_blob_get(blob, &size));
+    std::string const jpeg(bytes, size);
+    vips_area_unref(VIPS_AREA(blob));
+    std::string const place = "59.3293 N 18.0686 E";
+    return jpeg.substr(0, 2) + "\xFF\xFE" + std::string(1, '\0') + static_cast<char>(place.size() + 2) +
+           place + jpeg.substr(2) + place;
+}
+
 }  // namespace
 
 TEST_CASE("a stranger's file is given to be saved and never to be shown, with its hash as its tag")
@@ -98,6 +114,35 @@ TEST_CASE("what may not be attached is refused with what is wrong, and nothing i
         CHECK(says(site.send("PK\3\4 not a zip", "a.docx"), "zip.broken"));
         CHECK(says(site.send("text", "..."), "field.required"));
         CHECK(says(site.send("text", "19811228-9874.txt"), "guard.personnummer"));
+        CHECK(site.fetch().status == 404);
+    });
+}
+
+TEST_CASE(
+    "of a photograph the picture alone is kept, under the hash of what is kept, and sent again it is the "
+    "same")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        Site site(database);
+        auto const sent = photograph();
+        REQUIRE(sent.find("59.3293") != std::string::npos);
+        CHECK(site.send(sent, "Gångtunneln.jpeg").status == 201);
+        CHECK(site.send(sent, "Gångtunneln.jpeg").status == 201);
+        auto const kept = site.fetch();
+        CHECK(kept.status == 200);
+        CHECK(kept.body.starts_with("\xFF\xD8\xFF"));
+        CHECK_FALSE(says(kept, "59.3293"));
+        CHECK(http::find_field(kept.headers, "ETag") == '"' + to_hex(sha256(kept.body)) + '"');
+        CHECK(http::find_field(kept.headers, "Content-Disposition")->ends_with("tunneln.jpg"));
+        std::vector<std::string> kept_files;
+        database.read([&](sql::Transaction& t) {
+            kept_files =
+                t.list("SELECT hash FROM attachment_contents", [](auto const& row) { return row.text(0); });
+        });
+        CHECK(kept_files == std::vector{to_hex(sha256(kept.body))});
+
+        site.id = "second";
+        CHECK(says(site.send(sent.substr(0, sent.size() / 2), "avbruten.jpg"), "photo.unreadable"));
         CHECK(site.fetch().status == 404);
     });
 }

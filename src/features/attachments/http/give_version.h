@@ -4,7 +4,7 @@
 
 namespace samsyn::attachments {
 
-// GET /api/attachments/{attachment}/versions/{version}: the file as it was sent, to be saved and never shown
+// GET /api/attachments/{attachment}/versions/{version}: the file as it is kept, to be saved and never shown
 // in place. The ETag is its hash.
 void add_give_version(api::Api& api);
 

@@ -2,6 +2,7 @@
 #include "src/features/attachments/http/receive_version.h"
 
 #include "lib/folder/folder.h"
+#include "lib/imaging/photo.h"
 #include "lib/tabular/zip_guard.h"
 #include "src/features/attachments/domain/file_name.h"
 #include "src/features/attachments/usecases/add_version.h"
@@ -17,6 +18,19 @@ Result<std::vector<std::string>> entries_of(std::string const& path)
     if (!entries) return entries;
     if (has_macros(*entries)) return fail_field("file", "attachment.macros");
     return entries;
+}
+
+// What came with the picture (where, when, by what it was taken) is never kept. The same photograph sent
+// again is drawn the same, so its hash is known again.
+Result<Done> keep_the_picture_alone(AddVersion& command)
+{
+    auto made = imaging::redrawn(command.content);
+    if (!made && made.error().kind == ErrorKind::unavailable) return refuse(made);
+    if (!made) return fail_field("file", made.error().code);
+    command.content = std::move(made->jpeg);
+    command.clean_name = name_as(command.clean_name, MediaType::jpeg);
+    command.media_type = MediaType::jpeg;
+    return Done{};
 }
 
 Result<AddVersion> command_of(http::Request const& request)
@@ -40,6 +54,8 @@ Result<AddVersion> command_of(http::Request const& request)
     command.media_type = *type;
     command.clean_name = clean_file_name(place->file_name.value, *type);
     if (command.clean_name.empty()) return fail_field("file_name", "field.required");
+    if (is_photo(*type))
+        if (auto const kept = keep_the_picture_alone(command); !kept) return refuse(kept);
     return command;
 }
 

@@ -79,7 +79,7 @@ struct VersionFile {
     std::string content;
 };
 
-// One version as it was sent. A removed one is "attachment.removed".
+// One version as it is kept. A removed one is "attachment.removed".
 struct DownloadVersion {
     static constexpr std::string_view name = "attachments.download";
     static constexpr auto needs = access::Permission::read_picture;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/imaging/photo.h"
+
+#include <unistd.h>
+
+#include <charconv>
+#include <filesystem>
+#include <semaphore>
+
+#include "lib/imaging/answer/answer.h"
+#include "lib/process/limited_process.h"
+
+namespace samsyn::imaging {
+namespace {
+
+// As many children as may decode at once, so that many uploads cannot take the machine's memory.
+std::counting_semaphore<> places(2);
+
+struct Place {
+    Place() { places.acquire(); }
+    Place(Place const&) = delete;
+    Place& operator=(Place const&) = delete;
+    ~Place() { places.release(); }
+};
+
+struct File {
+    explicit File(int opened) : number(opened) {}
+    File(File const&) = delete;
+    File& operator=(File const&) = delete;
+    ~File()
+    {
+        if (number >= 0) close(number);
+    }
+    int number;
+};
+
+// The child lies where this program lies, installed or in a build.
+std::string program()
+{
+    std::error_code none;
+    auto const here = std::filesystem::read_symlink("/proc/self/exe", none);
+    return (here.parent_path() / "samsyn-photo").string();
+}
+
+bool write_all(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        auto const count = write(file, bytes.data(), bytes.size());
+        if (count <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return lseek(file, 0, SEEK_SET) == 0;
+}
+
+std::string content_of(int file)
+{
+    std::string bytes;
+    char piece[64 << 10];
+    lseek(file, 0, SEEK_SET);
+    for (;;) {
+        auto const count = read(file, piece, sizeof piece);
+        if (count <= 0) return bytes;
+        bytes.append(piece, static_cast<std::size_t>(count));
+    }
+}
+
+Result<Done> judge(Result<ProcessOutcome> const& outcome)
+{
+    if (!outcome) return fail(ErrorKind::unavailable, "photo.unavailable");
+    if (outcome->succeeded()) return Done{};
+    bool const is_heavy = outcome->out_of_time || outcome->exit_code == Answer::too_large;
+    return is_heavy ? fail(ErrorKind::too_large, "photo.too_large")
+                    : fail(ErrorKind::invalid, "photo.unreadable");
+}
+
+// "1200 800\n" and the picture.
+Result<Photo> photo_in(std::string const& answer)
+{
+    Photo photo;
+    auto const line = std::string_view(answer).substr(0, answer.find('\n'));
+    auto const* const end = line.data() + line.size();
+    auto const width = std::from_chars(line.data(), end, photo.width);
+    bool const is_whole = width.ec == std::errc() && width.ptr != end &&
+                          std::from_chars(width.ptr + 1, end, photo.height).ec == std::errc() &&
+                          photo.width > 0 && photo.height > 0 && line.size() + 1 < answer.size();
+    if (!is_whole) return fail(ErrorKind::invalid, "photo.unreadable");
+    photo.jpeg = answer.substr(line.size() + 1);
+    return photo;
+}
+
+}  // namespace
+
+Result<Photo> redrawn(std::string_view file)
+{
+    if (file.size() > most_photo_bytes) return fail(ErrorKind::too_large, "photo.too_large");
+    Place const place;
+    File const input(nameless_file("/tmp"));
+    File const output(nameless_file("/tmp"));
+    if (input.number < 0 || output.number < 0 || !write_all(input.number, file))
+        return fail(ErrorKind::unavailable, "file.no_scratch");
+    ProcessRequest request{.words = {program(), std::to_string(longest_side)},
+                           .environment = {"LC_ALL=C", "MALLOC_ARENA_MAX=1"},
+                           .limits = {.memory_bytes = std::uint64_t{1} << 30,
+                                      .file_bytes = std::uint64_t{64} << 20,
+                                      .cpu_seconds = 20,
+                                      .wall_time = std::chrono::seconds(30)},
+                           .input = input.number};
+    if (auto const done = judge(run_limited(request, output.number)); !done) return refuse(done);
+    return photo_in(content_of(output.number));
+}
+
+}  // namespace samsyn::imaging

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "lib/imaging/photo.h"
+
+#include <doctest/doctest.h>
+
+#include <vips/vips8>
+
+using namespace samsyn;
+using imaging::redrawn;
+using vips::VImage;
+
+namespace {
+
+constexpr auto secret = "N59.3293 E18.0686";
+
+void begin()
+{
+    static bool const begun = vips_init("photo_test") == 0;
+    REQUIRE(begun);
+}
+
+std::string text_of(VipsBlob* blob)
+{
+    std::size_t length = 0;
+    auto const* const bytes = static_cast<char const*>(vips_blob_get(blob, &length));
+    std::string text(bytes, length);
+    vips_area_unref(VIPS_AREA(blob));
+    return text;
+}
+
+// Red above, blue below: which way up it is can be seen.
+VImage flag(int width, int height)
+{
+    begin();
+    std::vector<double> const red{200, 0, 0};
+    std::vector<double> const blue{0, 0, 200};
+    auto image = VImage::black(width, height, VImage::option()->set("bands", 3)).new_from_image(red);
+    image =
+        image.insert(VImage::black(width, height / 2, VImage::option()->set("bands", 3)).new_from_image(blue),
+                     0, height - height / 2);
+    return image.cast(VIPS_FORMAT_UCHAR)
+        .copy(VImage::option()->set("interpretation", VIPS_INTERPRETATION_sRGB));
+}
+
+std::string jpeg_of(VImage const& image) { return text_of(image.jpegsave_buffer()); }
+
+std::string segment(unsigned char marker, std::string const& content)
+{
+    auto const length = content.size() + 2;
+    return {"\xFF" + std::string(1, static_cast<char>(marker)) + static_cast<char>(length >> 8) +
+            static_cast<char>(length & 0xFF) + content};
+}
+
+// EXIF that says one thing alone: which way the camera was held; then words of a place.
+std::string exif(char orientation)
+{
+    std::string tiff("MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19);
+    tiff += orientation;
+    tiff += std::string("\0\0\0\0\0\0", 6);
+    return segment(0xE1, std::string("Exif\0\0", 6) + tiff + secret);
+}
+
+// A camera's file with all that cameras, phones and programs hang on.
+std::string taken(std::string const& jpeg, char orientation)
+{
+    return jpeg.substr(0, 2) + exif(orientation) +
+           segment(0xE1, std::string("http://ns.adobe.com/xap/1.0/\0", 29) + "<x:xmpmeta>" + secret) +
+           segment(0xED, std::string("Photoshop 3.0\0", 14) + secret) +
+           segment(0xFE, std::string("comment ") + secret) + jpeg.substr(2) + "PK\3\4" + secret;
+}
+
+std::vector<double> colour(std::string const& jpeg, int x, int y)
+{
+    return VImage::new_from_buffer(jpeg, "").getpoint(x, y);
+}
+
+std::string refusal(std::string const& file)
+{
+    auto const made = redrawn(file);
+    return made ? "" : made.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("What is kept of a photograph is the picture: upright, and not a word of what came with it")
+{
+    auto const file = taken(jpeg_of(flag(80, 40)), 6);  // the camera was held on its side
+    REQUIRE(file.find(secret) != std::string::npos);
+    auto const made = redrawn(file);
+    REQUIRE(made);
+    CHECK(made->width == 40);
+    CHECK(made->height == 80);
+    for (auto const* words : {secret, "Exif", "Photoshop", "comment", "PK\3\4", "http", "ICC_PROFILE"})
+        CHECK(made->jpeg.find(words) == std::string::npos);
+    CHECK(made->jpeg.ends_with("\xFF\xD9"));
+    CHECK(made->jpeg.find("\xFF\xE1") == std::string::npos);
+    CHECK(colour(made->jpeg, 30, 40)[0] > 150);  // what was above is to the right
+    CHECK(colour(made->jpeg, 8, 40)[2] > 150);
+    CHECK(redrawn(file)->jpeg == made->jpeg);
+}
+
+TEST_CASE("PNG and WebP are read too, what was see-through is white, and large ones are made smaller")
+{
+    auto const image = flag(300, 200);
+    for (auto const& file : {text_of(image.pngsave_buffer()), text_of(image.webpsave_buffer())}) {
+        auto const made = redrawn(file);
+        REQUIRE(made);
+        CHECK(made->width == 300);
+        CHECK(made->jpeg.starts_with("\xFF\xD8\xFF"));
+        CHECK(colour(made->jpeg, 150, 20)[0] > 150);
+    }
+    auto const clear = redrawn(text_of(image.bandjoin_const({0}).pngsave_buffer()));
+    REQUIRE(clear);
+    CHECK(colour(clear->jpeg, 150, 20)[2] > 240);
+    auto const grey = redrawn(jpeg_of(image.colourspace(VIPS_INTERPRETATION_B_W)));
+    REQUIRE(grey);
+    CHECK(colour(grey->jpeg, 150, 20).size() == 3);
+
+    auto const large = redrawn(jpeg_of(flag(6000, 3000)));
+    REQUIRE(large);
+    CHECK(large->width == imaging::longest_side);
+    CHECK(large->height == imaging::longest_side / 2);
+}
+
+TEST_CASE("A file that is cut off anywhere, damaged or something else is refused, and nothing else happens")
+{
+    auto const jpeg = jpeg_of(flag(64, 64));
+    auto const png = text_of(flag(64, 64).pngsave_buffer());
+    for (auto const& whole : {jpeg, png})
+        for (std::size_t const part : {1, 2, 3, 5, 8})
+            CHECK(refusal(whole.substr(0, whole.size() * part / 9)) == "photo.unreadable");
+    for (auto const* text : {"", "\xFF\xD8\xFF", "\x89PNG\r\n\x1A\n", "RIFF....WEBPVP8 ", "<svg xmlns=''/>",
+                             "P6 1 1 255 abc", "%PDF-1.7"})
+        CHECK(refusal(text) == "photo.unreadable");
+    for (std::size_t at = 20; at < jpeg.size(); at += jpeg.size() / 8) {
+        auto damaged = jpeg;
+        damaged[at] = static_cast<char>(~damaged[at]);
+        auto const made = redrawn(damaged);  // some damage is only to be seen
+        if (!made) CHECK(made.error().code == "photo.unreadable");
+    }
+}
+
+TEST_CASE("A small file that unpacks to more pixels than we take is refused")
+{
+    begin();
+    auto const bomb = text_of(VImage::black(20'000, 20'000).pngsave_buffer());
+    CHECK(bomb.size() < (std::size_t{2} << 20));
+    CHECK(refusal(bomb) == "photo.too_large");
+    CHECK(refusal(std::string(imaging::most_photo_bytes + 1, 'x')) == "photo.too_large");
+}
