@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the methods of lib/analytics/space cost, beside what their peers were recorded to cost on the same input.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <vector>
+
+#include "lib/analytics/space/knox.h"
+#include "tests/analytics/synthetic.h"
+
+namespace {
+
+using namespace samsyn::analytics;
+
+double cpu_seconds()
+{
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_utime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec) * 1e-6;
+}
+
+// The median of three runs by CPU time.
+void row(char const* what, double peer, unsigned threads, std::function<void()> const& run)
+{
+    std::vector<std::pair<double, double>> runs;
+    for (int time = 0; time < 3; ++time) {
+        auto const wall = std::chrono::steady_clock::now();
+        double const cpu = cpu_seconds();
+        run();
+        runs.emplace_back(cpu_seconds() - cpu,
+                          std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count());
+    }
+    std::ranges::sort(runs);
+    std::printf("%-58s | %8.3f | %8.4f | %8.4f | %u | %7.1f\n", what, peer, runs[1].first, runs[1].second, threads,
+                peer / runs[1].first);
+    std::fflush(stdout);
+}
+
+struct Events {
+    std::vector<Point> places;
+    std::vector<double> days;
+};
+
+Events events_of(std::size_t count)
+{
+    Events events;
+    for (auto const& each : samsyn::tests::synthetic_events(count)) {
+        events.places.push_back({each.x, each.y});
+        events.days.push_back(each.day);
+    }
+    return events;
+}
+
+}  // namespace
+
+int main()
+{
+    std::printf("%-58s | %8s | %8s | %8s | n | %7s\n", "method, size", "peer s", "CPU s", "wall s", "ratio");
+    auto const small = events_of(10'000), large = events_of(100'000);
+    row("Knox, 10,000 events, 100 m x 7 days, 999 permutations", 12.8, 1,
+        [&] { (void)knox(small.places, small.days, {{100}, {7}, {}, {}}, 999, 1); });
+    row("Knox, 100,000 events, 100 m x 7 days, 999 permutations", 195, 1,
+        [&] { (void)knox(large.places, large.days, {{100}, {7}, {}, {}}, 999, 1); });
+}
