@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+#include "lib/analytics/space/getis_ord.h"
 #include "lib/analytics/space/knox.h"
 #include "tests/analytics/synthetic.h"
 
@@ -54,6 +55,28 @@ Events events_of(std::size_t count)
     return events;
 }
 
+// Events in each cell of a square of so many by so many.
+std::vector<double> cells_of(Events const& events, std::size_t side)
+{
+    std::vector<double> cells(side * side);
+    double const width = 20'000.0 / static_cast<double>(side);
+    for (auto [x, y] : events.places)
+        ++cells[static_cast<std::size_t>(y / width) * side + static_cast<std::size_t>(x / width)];
+    return cells;
+}
+
+void local_statistics(Events const& million)
+{
+    auto const values = cells_of(million, 316);
+    auto const weights = *grid_weights(316, 316, Contiguity::queen);
+    row("Queen weights, 316 x 316 cells", 300, 1, [&] { (void)grid_weights(316, 316, Contiguity::queen); });
+    row("Gi* z, 316 x 316 cells", 300, 1, [&] { (void)getis_ord_star(values, weights); });
+    row("Gi*, 316 x 316 cells, 999 conditional permutations", 78.7, 1,
+        [&] { (void)getis_ord_star_p(values, weights, {}); });
+    row("the same, stopped early at 50", 78.7, 1,
+        [&] { (void)getis_ord_star_p(values, weights, {.most = 999, .enough = 50}); });
+}
+
 }  // namespace
 
 int main()
@@ -64,4 +87,6 @@ int main()
         [&] { (void)knox(small.places, small.days, {{100}, {7}, {}, {}}, 999, 1); });
     row("Knox, 100,000 events, 100 m x 7 days, 999 permutations", 195, 1,
         [&] { (void)knox(large.places, large.days, {{100}, {7}, {}, {}}, 999, 1); });
+    auto const million = events_of(1'000'000);
+    local_statistics(million);
 }

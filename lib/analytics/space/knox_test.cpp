@@ -156,13 +156,15 @@ TEST_CASE("Knox with bands of nothing, of everything and with places at the ends
     std::vector<Point> const places{{-1e308, 0}, {0, 0}, {1e308, 1e308}, {0, 0}};
     std::vector<double> const days{0, 1e300, -1e300, 0};
     for (auto const& bands : {KnoxBands{{0}, {0}, {}, {}}, KnoxBands{{1e307}, {1e300, kEndless}, {}, {}},
-                              KnoxBands{{kEndless}, {kEndless}, Closed::left, Metric::manhattan}})
-        for (auto const& cell : knox(places, days, bands, 19, 1)->cells) {
+                              KnoxBands{{kEndless}, {kEndless}, Closed::left, Metric::manhattan}}) {
+        auto const answer = knox(places, days, bands, 19, 1);
+        for (auto const& cell : answer->cells) {
             CHECK(std::isfinite(cell.ratio));
             CHECK(cell.p > 0);
             CHECK(cell.p <= 1);
             CHECK(std::isfinite(cell.p_poisson));
         }
+    }
 }
 
 TEST_CASE("Knox on Burkitt's lymphoma gives the published figures")
