@@ -57,7 +57,8 @@ struct Base {
 // The place and day before near repeats and the late cluster move them.
 Base base_of(std::uint64_t i, std::array<HotSpot, 60> const& spots)
 {
-    Base base{kSide * uniform(i, kSeed + 2), kSide * uniform(i, kSeed + 3), static_cast<int>(kDays * uniform(i, kSeed + 4))};
+    Base base{kSide * uniform(i, kSeed + 2), kSide * uniform(i, kSeed + 3),
+              static_cast<int>(kDays * uniform(i, kSeed + 4))};
     double const u = uniform(i, kSeed + 1);
     if (u >= 0.40 && u < 0.90) {
         double const at = uniform(i, kSeed + 5) * spots.back().until;
@@ -76,7 +77,8 @@ double number_of(std::string const& field)
     int year = 0;
     unsigned month = 0, day = 0;
     if (std::sscanf(field.c_str(), "%4d-%2u-%2u", &year, &month, &day) == 3)
-        return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day))
+        return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) /
+                                     static_cast<int>(day))
             .time_since_epoch()
             .count();
     return std::strtod(field.c_str(), nullptr);
@@ -95,7 +97,8 @@ std::vector<SyntheticEvent> synthetic_events(std::size_t count)
         Base event = base;
         double const u = uniform(i, kSeed + 1);
         if (u >= 0.90 && u < 0.99 && i > 0) {
-            event = {before.x + (uniform(i, kSeed + 8) - .5) * 200, before.y + (uniform(i, kSeed + 9) - .5) * 200,
+            event = {before.x + (uniform(i, kSeed + 8) - .5) * 200,
+                     before.y + (uniform(i, kSeed + 9) - .5) * 200,
                      std::min(before.day + static_cast<int>(8 * uniform(i, kSeed + 10)), kDays - 1)};
         } else if (u >= 0.99) {
             event = {13'500 + 250 * gauss(i, kSeed + 6), 7'200 + 250 * gauss(i, kSeed + 7),
@@ -137,7 +140,8 @@ std::vector<std::vector<double>> numbers_of(std::string const& path)
 
 std::vector<std::vector<double>> canonical_numbers(std::string const& name)
 {
-    if (char const* folder = std::getenv("SAMSYN_CANONICAL")) return numbers_of(std::string(folder) + "/" + name);
+    if (char const* folder = std::getenv("SAMSYN_CANONICAL"))
+        return numbers_of(std::string(folder) + "/" + name);
     std::printf("skipped: %s (set SAMSYN_CANONICAL to the folder it lies in)\n", name.c_str());
     return {};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the methods of lib/analytics/space cost, beside what their peers were recorded to cost on the same input.
+// What the methods of lib/analytics/space cost, beside what their peers were recorded to cost on the same
+// input.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <functional>
 #include <vector>
 
+#include "lib/analytics/space/dbscan.h"
 #include "lib/analytics/space/getis_ord.h"
 #include "lib/analytics/space/knox.h"
 #include "tests/analytics/synthetic.h"
@@ -35,8 +37,8 @@ void row(char const* what, double peer, unsigned threads, std::function<void()> 
                           std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count());
     }
     std::ranges::sort(runs);
-    std::printf("%-58s | %8.3f | %8.4f | %8.4f | %u | %7.1f\n", what, peer, runs[1].first, runs[1].second, threads,
-                peer / runs[1].first);
+    std::printf("%-58s | %8.3f | %8.4f | %8.4f | %u | %7.1f\n", what, peer, runs[1].first, runs[1].second,
+                threads, peer / runs[1].first);
     std::fflush(stdout);
 }
 
@@ -83,10 +85,17 @@ int main()
 {
     std::printf("%-58s | %8s | %8s | %8s | n | %7s\n", "method, size", "peer s", "CPU s", "wall s", "ratio");
     auto const small = events_of(10'000), large = events_of(100'000);
-    row("Knox, 10,000 events, 100 m x 7 days, 999 permutations", 12.8, 1,
-        [&] { (void)knox(small.places, small.days, {{100}, {7}, {}, {}}, 999, 1); });
-    row("Knox, 100,000 events, 100 m x 7 days, 999 permutations", 195, 1,
-        [&] { (void)knox(large.places, large.days, {{100}, {7}, {}, {}}, 999, 1); });
+    row("Knox, 10,000 events, 100 m x 7 days, 999 permutations", 12.8, 1, [&] {
+        (void)knox(small.places, small.days, {{100}, {7}, {}, {}}, 999, 1);
+    });
+    row("Knox, 100,000 events, 100 m x 7 days, 999 permutations", 195, 1, [&] {
+        (void)knox(large.places, large.days, {{100}, {7}, {}, {}}, 999, 1);
+    });
     auto const million = events_of(1'000'000);
     local_statistics(million);
+    row("DBSCAN, 100,000 points, eps 100 m, 10", 0.32, 1, [&] { (void)dbscan(large.places, 100, 10); });
+    row("DBSCAN, 1,000,000 points, eps 30 m, 10", 3.96, 1, [&] { (void)dbscan(million.places, 30, 10); });
+    auto const found = *dbscan(million.places, 30, 10);
+    std::printf("  %u clusters, %td noise, %u cores\n", found.clusters,
+                std::ranges::count(found.labels, kNoise), found.cores);
 }

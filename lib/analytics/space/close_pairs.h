@@ -14,8 +14,8 @@ struct BandPairs {
     std::vector<std::uint32_t> others;
 };
 
-// Pairs of points by band of distance, each pair once, positions in the order of `numbers`: neighbours lie near
-// each other in memory.
+// Pairs of points by band of distance, each pair once, positions in the order of `numbers`: neighbours lie
+// near each other in memory.
 struct ClosePairs {
     std::vector<std::uint32_t> numbers;  // the input's number of each position
     std::vector<BandPairs> bands;

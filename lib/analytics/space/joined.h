@@ -6,8 +6,8 @@
 
 namespace samsyn::analytics {
 
-// Sets of numbers that are joined two and two (union-find with halved paths). The representative of a set is its
-// smallest number.
+// Sets of numbers that are joined two and two (union-find with halved paths). The representative of a set is
+// its smallest number.
 class Joined {
 public:
     explicit Joined(std::size_t size) : m_towards(size)

@@ -64,8 +64,8 @@ std::vector<std::uint64_t> time_totals(std::vector<double> times, std::span<doub
     return totals;
 }
 
-// counts[arrangement][space band][time band], pairs up to and with the band of time. Arrangement 0 is what was
-// observed, r > 0 the r-th permutation.
+// counts[arrangement][space band][time band], pairs up to and with the band of time. Arrangement 0 is what
+// was observed, r > 0 the r-th permutation.
 using Counts = std::vector<std::uint64_t>;
 
 template <class Day>
@@ -173,8 +173,7 @@ Outcome<Knox> knox(std::span<Point const> places, std::span<double const> days, 
     if (auto const refusal = refusal_of(places, days, bands)) return refuse(*refusal);
     std::size_t const spaces = bands.space.size(), times = bands.time.size();
     std::size_t const finite = spaces - (std::isinf(bands.space.back()) ? 1 : 0);
-    auto const pairs =
-        close_pairs(places, std::span(bands.space).first(finite), bands.closed, bands.metric);
+    auto const pairs = close_pairs(places, std::span(bands.space).first(finite), bands.closed, bands.metric);
     if (!pairs) return refuse(pairs.error());
     std::vector<double> lags;
     for (double end : bands.time) lags.push_back(last_inside(end, bands.closed));

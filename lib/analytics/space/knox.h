@@ -38,12 +38,12 @@ struct Knox {
     std::vector<KnoxCell> cells;             // by space, within it by time
 };
 
-// Knox's test of space-time interaction: are more pairs near both in space and in time than chance gives? Days
-// are permuted over places, so it does not matter that some places or seasons have more events. It warns when
-// the population moves: a place that grows gives pairs of its own. G. Knox, "The detection of space-time
+// Knox's test of space-time interaction: are more pairs near both in space and in time than chance gives?
+// Days are permuted over places, so it does not matter that some places or seasons have more events. It warns
+// when the population moves: a place that grows gives pairs of its own. G. Knox, "The detection of space-time
 // interactions", Applied Statistics 13 (1964), https://doi.org/10.2307/2985220.
-// Refuses: unequal, too_few (< 2), not_finite, coincident, one_time, bad_parameter (no band, bands not rising,
-// more than 64), too_large (more than 250 million pairs within a finite band), cancelled.
+// Refuses: unequal, too_few (< 2), not_finite, coincident, one_time, bad_parameter (no band, bands not
+// rising, more than 64), too_large (more than 250 million pairs within a finite band), cancelled.
 Outcome<Knox> knox(std::span<Point const> places, std::span<double const> days, KnoxBands const& bands,
                    std::uint32_t permutations, std::uint64_t seed, Running const& running = {});
 

@@ -106,7 +106,8 @@ TEST_CASE("Knox is the same when moved, mirrored, in other units and on two thre
 TEST_CASE("permuted days give on average the product of the margins")
 {
     auto const events = small_case(8, 60);
-    auto const answer = knox(events.places, events.days, {{4, 8, kEndless}, {2, 7, kEndless}, {}, {}}, 9999, 4);
+    auto const answer =
+        knox(events.places, events.days, {{4, 8, kEndless}, {2, 7, kEndless}, {}, {}}, 9999, 4);
     std::uint64_t all = 0;
     for (auto const& cell : answer->cells) {
         CHECK(cell.expected_permuted == doctest::Approx(cell.expected_product).epsilon(0.02));
@@ -181,15 +182,16 @@ TEST_CASE("Knox on Burkitt's lymphoma gives the published figures")
         double expected, p;  // p of 999 permutations elsewhere; below zero: not known
     };
     for (Row row : {Row{2.5, 30, 3, 1.3940, -1}, Row{2.5, 60, 4, 2.6540, 0.285}, Row{5, 60, 12, 8.9293, -1},
-                    Row{2.5, 90, 7, 4.0419, -1}, Row{5, 90, 19, 13.5988, 0.10}, Row{10, 90, 69, 43.8940, 0.001},
-                    Row{5, 180, 41, 27.4024, 0.006}, Row{10, 180, 138, 88.4490, 0.001},
-                    Row{20, 180, 308, 261.0082, 0.002}, Row{20, 360, 528, 481.2460, 0.010},
-                    Row{40, 360, 1231, 1157.1518, 0.003}}) {
+                    Row{2.5, 90, 7, 4.0419, -1}, Row{5, 90, 19, 13.5988, 0.10},
+                    Row{10, 90, 69, 43.8940, 0.001}, Row{5, 180, 41, 27.4024, 0.006},
+                    Row{10, 180, 138, 88.4490, 0.001}, Row{20, 180, 308, 261.0082, 0.002},
+                    Row{20, 360, 528, 481.2460, 0.010}, Row{40, 360, 1231, 1157.1518, 0.003}}) {
         auto const answer = knox(events.places, events.days, {{row.km}, {row.days}, {}, {}}, 999, 1);
         auto const& cell = answer->cells[0];
         CHECK(cell.observed == row.close);
         CHECK(std::abs(cell.expected_product - row.expected) < 0.00005001);
-        if (row.p > 0) CHECK(std::abs(cell.p - row.p) < 4 * std::sqrt(2 * row.p * (1 - row.p) / 1000) + 0.002);
+        if (row.p > 0)
+            CHECK(std::abs(cell.p - row.p) < 4 * std::sqrt(2 * row.p * (1 - row.p) / 1000) + 0.002);
     }
     // The package that printed 0.1303 gives the chance of more than what was observed.
     auto const cell = knox(events.places, events.days, {{2.5}, {60}, {}, {}}, 0, 1)->cells[0];
@@ -205,9 +207,10 @@ TEST_CASE("Knox on arson in Chicago gives the published table")
         events.days.push_back(row[2]);
     }
     if (events.places.empty()) return;
-    KnoxBands const bands{{0.1, 200, 400, 600, kEndless}, {2, 3, 4, kEndless}, Closed::left, Metric::manhattan};
+    KnoxBands const bands{
+        {0.1, 200, 400, 600, kEndless}, {2, 3, 4, kEndless}, Closed::left, Metric::manhattan};
     auto const answer = knox(events.places, events.days, bands, 999, 1);
-    std::uint64_t const table[] = {2, 0, 1,   7, 10, 1,   0,    45,  4,   0,
+    std::uint64_t const table[] = {2, 0,   1, 7, 10, 1,   0,    45,  4,   0,
                                    1, 140, 6, 0, 3,  230, 1103, 770, 810, 132848};
     for (std::size_t k = 0; k < 20; ++k) CHECK(answer->cells[k].observed == table[k]);
     double const ratios[] = {24.667, 22.004, 3.442, 3.055}, ps[] = {.006, .001, .036, .014};

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::uint32_t kRound = 32;  // permutations between two looks at whether it is enough
 
-// Steele, Lea and Flood's SplitMix64: a counter, then its mixing, so that draws do not wait for each other. Each
-// unit has a sequence of its own, begun by the seed's Philox.
+// Steele, Lea and Flood's SplitMix64: a counter, then its mixing, so that draws do not wait for each other.
+// Each unit has a sequence of its own, begun by the seed's Philox.
 class Draws {
 public:
     Draws(std::uint64_t seed, std::uint64_t unit)
@@ -107,7 +107,8 @@ void permute(Tally& tally, Permutations const& permutations, Sum const& draw_sum
 
 // True when K is the number of neighbours and the sums have been drawn.
 template <std::size_t K>
-bool permute_few(std::size_t k, Tally& tally, Permutations const& permutations, Others const& others, Draws& draws)
+bool permute_few(std::size_t k, Tally& tally, Permutations const& permutations, Others const& others,
+                 Draws& draws)
 {
     if (k != K) return false;
     permute(tally, permutations, [&] { return sum_of_few<K>(others, draws); });
@@ -141,7 +142,8 @@ std::vector<double> local_permutation_p(std::span<double const> values, Weights 
             for (auto neighbour : near) tally.observed += values[neighbour];
             Draws draws(permutations.seed, unit);
             if (others.count() > 4 * near.size() * near.size() &&
-                permute_any_few(std::make_index_sequence<kFew>(), near.size(), tally, permutations, others, draws)) {
+                permute_any_few(std::make_index_sequence<kFew>(), near.size(), tally, permutations, others,
+                                draws)) {
                 p[unit] = tally.p();
                 continue;
             }

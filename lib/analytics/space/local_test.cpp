@@ -34,8 +34,11 @@ std::vector<double> random_values(Random& random, std::size_t n)
 std::vector<double> cells_of(std::size_t side)
 {
     std::vector<double> cells(side * side);
-    auto const cell = [&](double at) { return static_cast<std::size_t>(at / 20'000 * static_cast<double>(side)); };
-    for (auto const& event : tests::synthetic_events(1'000'000)) ++cells[cell(event.y) * side + cell(event.x)];
+    auto const cell = [&](double at) {
+        return static_cast<std::size_t>(at / 20'000 * static_cast<double>(side));
+    };
+    for (auto const& event : tests::synthetic_events(1'000'000))
+        ++cells[cell(event.y) * side + cell(event.x)];
     return cells;
 }
 
@@ -56,7 +59,8 @@ TEST_CASE("queen and rook know the same neighbours on a grid and on its cells as
         CHECK(grid->first == polygons->first);
         CHECK(grid->neighbours == polygons->neighbours);
     }
-    CHECK(list_of(*grid_weights(4, 3, Contiguity::queen), 5) == std::vector<std::uint32_t>{0, 1, 2, 4, 6, 8, 9, 10});
+    CHECK(list_of(*grid_weights(4, 3, Contiguity::queen), 5) ==
+          std::vector<std::uint32_t>{0, 1, 2, 4, 6, 8, 9, 10});
     CHECK(list_of(*grid_weights(4, 3, Contiguity::rook), 0) == std::vector<std::uint32_t>{1, 4});
 }
 
@@ -138,7 +142,8 @@ TEST_CASE("Gi* is what its formula says, moves with nothing but the values, in 1
     for (std::uint64_t number = 0; number < 1000; ++number) {
         Random random(32, number);
         std::uint32_t const columns = 2 + random.below(5), rows = 2 + random.below(5), n = columns * rows;
-        auto const weights = *grid_weights(columns, rows, random.below(2) ? Contiguity::queen : Contiguity::rook);
+        auto const weights =
+            *grid_weights(columns, rows, random.below(2) ? Contiguity::queen : Contiguity::rook);
         auto values = random_values(random, n);
         auto const z = getis_ord_star(values, weights);
         REQUIRE(z);
@@ -259,6 +264,6 @@ TEST_CASE("statistics of areal units refuse what they can say nothing about")
     CHECK(distance_weights(far, std::nan("")).error() == Refusal::bad_parameter);
     CHECK(nearest_weights(std::vector<Point>(50), 5)->of(7).size() == 5);
     std::atomic<bool> const stop = true;
-    CHECK(getis_ord_star_p(Values{1, 2, 3, 4}, *grid_weights(4, 1, Contiguity::rook), {}, {.stop = &stop}).error() ==
-          Refusal::cancelled);
+    CHECK(getis_ord_star_p(Values{1, 2, 3, 4}, *grid_weights(4, 1, Contiguity::rook), {}, {.stop = &stop})
+              .error() == Refusal::cancelled);
 }

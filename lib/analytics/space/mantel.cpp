@@ -68,8 +68,8 @@ Outcome<Mantel> mantel(std::span<Point const> places, std::span<double const> da
 {
     if (auto const refusal = refusal_of(places, days)) return refuse(*refusal);
     std::size_t const n = places.size();
-    auto const space = moments_of(
-        n, [&](auto i, auto j) { return distance(places[i], places[j], Metric::euclidean); });
+    auto const space =
+        moments_of(n, [&](auto i, auto j) { return distance(places[i], places[j], Metric::euclidean); });
     auto const time = moments_of(n, [&](auto i, auto j) { return std::abs(days[i] - days[j]); });
     double const scale = std::sqrt(space.squares) * std::sqrt(time.squares);
     if (!std::isfinite(scale)) return refuse(Refusal::not_finite);  // squares beyond what a number holds

@@ -34,8 +34,8 @@ double slow_r(Events const& events)
     double n = 0, s = 0, t = 0, ss = 0, tt = 0, st = 0;
     for (std::size_t i = 0; i < events.places.size(); ++i)
         for (std::size_t j = 0; j < i; ++j) {
-            double const apart = std::hypot(events.places[i].x - events.places[j].x,
-                                            events.places[i].y - events.places[j].y);
+            double const apart =
+                std::hypot(events.places[i].x - events.places[j].x, events.places[i].y - events.places[j].y);
             double const lag = std::abs(events.days[i] - events.days[j]);
             n += 1, s += apart, t += lag, ss += apart * apart, tt += lag * lag, st += apart * lag;
         }
@@ -75,12 +75,15 @@ TEST_CASE("Mantel refuses what it can say nothing about")
 {
     std::vector<Point> const three{{0, 0}, {1, 0}, {5, 0}};
     std::vector<double> const days{1, 2, 9};
-    CHECK(mantel(std::vector<Point>{{0, 0}, {1, 0}}, std::vector<double>{1, 2}, 9, 1).error() == Refusal::too_few);
+    CHECK(mantel(std::vector<Point>{{0, 0}, {1, 0}}, std::vector<double>{1, 2}, 9, 1).error() ==
+          Refusal::too_few);
     CHECK(mantel(three, std::vector<double>{1, 1, 1}, 9, 1).error() == Refusal::one_time);
     CHECK(mantel(std::vector<Point>(3), days, 9, 1).error() == Refusal::coincident);
     CHECK(mantel(three, std::vector<double>{1, std::nan(""), 1}, 9, 1).error() == Refusal::not_finite);
-    CHECK(mantel(std::vector<Point>{{0, 0}, {1e300, 0}, {-1e300, 0}}, days, 9, 1).error() == Refusal::not_finite);
-    CHECK(mantel(std::vector<Point>(20'001), std::vector<double>(20'001), 9, 1).error() == Refusal::too_large);
+    CHECK(mantel(std::vector<Point>{{0, 0}, {1e300, 0}, {-1e300, 0}}, days, 9, 1).error() ==
+          Refusal::not_finite);
+    CHECK(mantel(std::vector<Point>(20'001), std::vector<double>(20'001), 9, 1).error() ==
+          Refusal::too_large);
 }
 
 TEST_CASE("near-repeat chains hang together by links near in space and time, in 1,000 small cases")
@@ -92,7 +95,8 @@ TEST_CASE("near-repeat chains hang together by links near in space and time, in 
         for (std::size_t i = 0; i < n; ++i) set[i] = i;
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t j = 0; j < i; ++j)
-                if (std::hypot(events.places[i].x - events.places[j].x, events.places[i].y - events.places[j].y) <= 3 &&
+                if (std::hypot(events.places[i].x - events.places[j].x,
+                               events.places[i].y - events.places[j].y) <= 3 &&
                     std::abs(events.days[i] - events.days[j]) <= 2)
                     std::ranges::replace(set, std::size_t{set[i]}, std::size_t{set[j]});
         auto const chains = near_repeat_chains(events.places, events.days, 3, 2);

@@ -102,8 +102,10 @@ Outcome<Moran> moran(std::span<double const> values, Weights const& weights, Sta
     answer.variance = variance_of(centred, spread->variance, sums, answer.expected);
     if (answer.variance > 0) answer.z = (answer.i - answer.expected) / std::sqrt(answer.variance);
     answer.p = two_sided_p(answer.z);
-    auto const at_least = std::count_if(found.begin() + 1, found.end(), [&](double each) { return each >= answer.i - 1e-12; });
-    auto const at_most = std::count_if(found.begin() + 1, found.end(), [&](double each) { return each <= answer.i + 1e-12; });
+    auto const at_least =
+        std::count_if(found.begin() + 1, found.end(), [&](double each) { return each >= answer.i - 1e-12; });
+    auto const at_most =
+        std::count_if(found.begin() + 1, found.end(), [&](double each) { return each <= answer.i + 1e-12; });
     auto const fewer = static_cast<double>(std::min(at_least, at_most));
     answer.p_sim = std::min(1.0, (1 + fewer) / static_cast<double>(found.size()));
     return answer;

@@ -15,7 +15,8 @@ NearGrid::NearGrid(std::span<Point const> places, double reach)
     double const wide = right.x - left.x, high = above.y - below.y;
     double const most = 4.0 * static_cast<double>(places.size());
     // A hair wider than the reach, for what rounding of the division may move over a cell's side.
-    m_width = std::max({reach * (1 + 1e-9), std::max(wide, high) / most, std::sqrt(wide / most) * std::sqrt(high)});
+    m_width =
+        std::max({reach * (1 + 1e-9), std::max(wide, high) / most, std::sqrt(wide / most) * std::sqrt(high)});
     if (!(m_width > 0) || !std::isfinite(m_width)) m_width = std::numeric_limits<double>::max();
     m_columns = static_cast<std::uint32_t>(std::min(wide / m_width, most)) + 1;
     m_rows = static_cast<std::uint32_t>(std::min(high / m_width, most)) + 1;

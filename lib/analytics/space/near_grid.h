@@ -8,8 +8,8 @@
 
 namespace samsyn::analytics {
 
-// Points sorted into square cells at least `reach` wide, so that whatever lies within reach of a point is in its
-// cell or the eight around it. At most four cells a point: for a small reach the cells are wider than it.
+// Points sorted into square cells at least `reach` wide, so that whatever lies within reach of a point is in
+// its cell or the eight around it. At most four cells a point: for a small reach the cells are wider than it.
 // Places must be finite and at least one.
 class NearGrid {
 public:

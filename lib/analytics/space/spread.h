@@ -10,8 +10,8 @@ struct Spread {
     double variance;
 };
 
-// Refuses what no local or global statistic of areal units can be computed from: unequal, too_few, not_finite,
-// no_variation, no_neighbours.
+// Refuses what no local or global statistic of areal units can be computed from: unequal, too_few,
+// not_finite, no_variation, no_neighbours.
 Outcome<Spread> spread_of(std::span<double const> values, Weights const& weights);
 
 }  // namespace samsyn::analytics

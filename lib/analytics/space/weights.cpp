@@ -37,8 +37,10 @@ std::vector<Key> keys_of(Rings const& area, Contiguity contiguity, double snap)
             auto const next = ring[(i + 1) % ring.size()];
             std::array<double, 2> from{std::round(ring[i].x / snap), std::round(ring[i].y / snap)};
             std::array<double, 2> to{std::round(next.x / snap), std::round(next.y / snap)};
-            if (contiguity == Contiguity::queen) to = from;
-            else if (from == to) continue;
+            if (contiguity == Contiguity::queen)
+                to = from;
+            else if (from == to)
+                continue;
             if (to < from) std::swap(from, to);
             keys.push_back({from[0], from[1], to[0], to[1]});
         }

@@ -30,16 +30,18 @@ using Rings = std::vector<std::vector<Point>>;
 // A grid, cell = row × columns + column. Refuses: empty_area, too_large (more than 2^27 cells).
 Outcome<Weights> grid_weights(std::uint32_t columns, std::uint32_t rows, Contiguity contiguity);
 
-// Areas that meet in corners (queen) or sides (rook) both of them have, to the nearest `snap` metres; a corner on
-// the middle of another's side does not count. Refuses: empty_area, not_finite, bad_parameter (snap not above 0).
+// Areas that meet in corners (queen) or sides (rook) both of them have, to the nearest `snap` metres; a
+// corner on the middle of another's side does not count. Refuses: empty_area, not_finite, bad_parameter (snap
+// not above 0).
 Outcome<Weights> polygon_weights(std::span<Rings const> areas, Contiguity contiguity, double snap = 0.001);
 
-// Points at most `reach` metres apart. Refuses: empty_area, not_finite, bad_parameter, too_large (more than 250
-// million neighbours).
+// Points at most `reach` metres apart. Refuses: empty_area, not_finite, bad_parameter, too_large (more than
+// 250 million neighbours).
 Outcome<Weights> distance_weights(std::span<Point const> places, double reach);
 
-// The k nearest of each point; among those equally far any may be taken. One may be the other's neighbour without
-// the other being the one's. Refuses: empty_area, not_finite, bad_parameter (k is 0 or not below the number).
+// The k nearest of each point; among those equally far any may be taken. One may be the other's neighbour
+// without the other being the one's. Refuses: empty_area, not_finite, bad_parameter (k is 0 or not below the
+// number).
 Outcome<Weights> nearest_weights(std::span<Point const> places, std::uint32_t k);
 
 }  // namespace samsyn::analytics
