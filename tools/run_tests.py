@@ -106,6 +106,7 @@ def web_steps(journeys: bool) -> list[Step]:
 
 def deep_steps() -> list[Step]:
     rooms = ["lib-http-test", "lib-sql-test", "lib-sql-sqlite-test", "lib-sql-postgres-test", "src-work-test"]
+    os.environ["LSAN_OPTIONS"] = f"suppressions={Path('tools/lsan.supp').resolve()}"
     rooms = [room for room in rooms if list(Path(room[:-5].replace("-", "/")).glob("*_test.cpp"))]
     steps = [*build("asan"), ctest("asan", postgres=Path("bin/with-postgres").exists()),
              *build("tsan", *rooms), ctest("tsan", "^(lib/http|lib/sql.*|src/work)$")]

@@ -2,7 +2,7 @@
 // The product itself for a journey: the built program over a fresh installation with the invented municipality, on
 // free ports of the loopback, stopped by its process when the journey is over.
 import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join, resolve as resolvePath} from 'node:path';
@@ -26,6 +26,18 @@ export class Town {
     const made = execFileSync(PROGRAM, ['demo', '--data', join(folder, 'data'), '--years', String(years), '--seed', '7', '--json'], {cwd: ROOT, encoding: 'utf8'});
     const town = new Town(folder, [await freePort(), await freePort()], (JSON.parse(made) as {password: string}).password);
     await town.start(clock);
+    return town;
+  }
+
+  /** An installation as its administrator has just made it: one municipality with one account, nothing else. */
+  static async found(account: {email: string; name: string}): Promise<Town> {
+    const folder = mkdtempSync(join(tmpdir(), 'samsyn-journey-'));
+    const password = 'ett lösenord att börja med';
+    writeFileSync(join(folder, 'password'), `${password}\n`, {mode: 0o600});
+    const town = new Town(folder, [await freePort(), await freePort()], password);
+    town.run('users', 'add', '--tenant', 'ekkommunen', '--tenant-name', 'Ekkommunen', '--organisation', 'kommunledningen', '--email', account.email,
+      '--name', account.name, '--role', 'coordinator,administrator', '--password-file', join(folder, 'password'));
+    await town.start();
     return town;
   }
 

@@ -118,7 +118,7 @@ TEST_CASE("every reminder is in open hours and before the lock, whatever the pla
         for (std::size_t i = 0; i < times.size(); ++i) {
             RC_ASSERT(sending_hours(plan).allow(times[i]));
             RC_ASSERT(times[i] < due.at.plus_seconds(3 * 86'400));
-            RC_ASSERT(i == 0 || times[i - 1] < times[i]);
+            if (i > 0) RC_ASSERT(times[i - 1] < times[i]);
         }
         RC_ASSERT(times.size() <= plan.moments.size());
     });
