@@ -31,15 +31,18 @@ async function loadFor(at: Language, names: Iterable<string>): Promise<void> {
   }));
 }
 
-// Makes the texts of these chapters (features) ready; t() may use them afterwards.
+// Makes the texts of these chapters (features) ready; t() may use them afterwards, in the language of that time.
 export async function loadTexts(names: string[]): Promise<void> {
-  await loadFor(state.language, names);
-  names.forEach((name) => wanted.add(name));
+  names.filter((name) => chapters.sv[name]).forEach((name) => wanted.add(name));
+  for (let at: Language | undefined; at !== state.language;) await loadFor(at = state.language, names);
 }
 
 // Switches language for this browser once its texts are here; the cookie tells the server's own pages.
 export async function setLanguage(next: Language): Promise<void> {
-  await loadFor(next, wanted);
+  for (let before = -1; before !== wanted.size;) {
+    before = wanted.size;
+    await loadFor(next, wanted); // and what is asked for meanwhile
+  }
   state.language = next;
   document.documentElement.lang = next;
   document.cookie = `samsyn_lang=${next}; Path=/; Max-Age=31536000; SameSite=Lax`;

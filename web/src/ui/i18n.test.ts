@@ -29,3 +29,10 @@ test('a key made of data that nobody has written gives undefined', () => {
 test('a chapter that does not exist is an error, not silence', async () => {
   await expect(loadTexts(['unheard'])).rejects.toThrow('no texts for unheard');
 });
+
+test('a chapter on its way when the language is switched comes in the new language', async () => {
+  const coming = loadTexts(['rounds']);
+  await setLanguage('en');
+  await coming;
+  expect(t('rounds.first_rhythm')).toBe('Agree on a rhythm');
+});
