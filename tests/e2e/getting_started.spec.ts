@@ -78,6 +78,7 @@ test('an area gets its core, its inventory and a place', async () => {
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Ekbacken');
   await press('New function');
   await save({}, {Organisation: 'Kommunledningsförvaltningen', Function: 'Core trio'});
+  await expect(page.getByText('The attachments are not shared with you')).toHaveCount(0, {timeout: 20_000});
   await press('New function');
   await save({}, {Organisation: 'Grundskolenämnden', Function: 'Reporter'});
   await press('Add an operation');

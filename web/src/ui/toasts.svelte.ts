@@ -8,11 +8,12 @@ export interface Toast {
 const state = $state<{toasts: Toast[]}>({toasts: []});
 let last = 0;
 const SHOWN_MS = 6000;
+const MOST = 3; // they cover what is read
 
 export const toasts = () => state.toasts;
 export const dismiss = (id: number) => (state.toasts = state.toasts.filter((toast) => toast.id !== id));
 export function notify(text: string): void {
   const id = ++last;
-  state.toasts = [...state.toasts, {id, text}];
+  state.toasts = [...state.toasts.filter((toast) => toast.text !== text), {id, text}].slice(-MOST);
   setTimeout(() => dismiss(id), SHOWN_MS);
 }
