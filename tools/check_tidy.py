@@ -30,7 +30,7 @@ WORDS = [
 NAMES = re.compile(r"(^|[/_\-.])(util|helper|manager|misc|common)s?([/_\-.]|$)", re.I)
 EXTENSIONS = set("""h cpp cmake txt md json sql py sh ts js mjs css svelte html svg png webp ico woff2 csv gz toml geojson
 pmtiles mustache scenario service conf lock br zip xlsx gpkg shp shx dbf prj cpg pdf ics eml expected in bin seed ttf
-clang-format clang-tidy gitignore editorconfig prettierrc npmrc dockerignore gitattributes""".split())
+clang-format clang-tidy gitignore editorconfig prettierrc npmrc dockerignore gitattributes supp""".split())
 LICENSED = (".h", ".cpp", ".py", ".cmake", ".ts", ".svelte", ".css", "CMakeLists.txt")
 FILE_LIMITS = [(CODE + (".ts", ".svelte", ".py", ".js", ".mjs"), 400), ((".css",), 800)]
 TEST_FILE_LIMIT, FUNCTION_LIMIT, TEST_FUNCTION_LIMIT = 800, 60, 120
