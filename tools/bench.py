@@ -160,8 +160,19 @@ def measure_million(program: str) -> None:
         bench_million.measure(program, folder, say)
 
 
+def measure_analytics(build: Path) -> None:
+    programs = sorted(build.glob("bench-analytics-*"))
+    if not programs:
+        sys.exit(f"no bench-analytics programs in {build}: cmake --build --preset release")
+    for one in programs:
+        subprocess.run([one], check=True)
+
+
 if __name__ == "__main__":
-    if sys.argv[2:] == ["import"]:
+    if sys.argv[2:] == ["analytics"]:
+        say_machine()
+        measure_analytics(Path(sys.argv[1]).parent)
+    elif sys.argv[2:] == ["import"]:
         say_machine()
         measure_million(sys.argv[1])
     elif sys.argv[2:] == ["public"]:
