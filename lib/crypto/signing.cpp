@@ -41,6 +41,7 @@ std::optional<std::string> from_base64(std::string_view text)
     if (EVP_DecodeBlock(bytes(raw), bytes(text), static_cast<int>(text.size())) < 0) return std::nullopt;
     auto const padding = text.ends_with("==") ? 2U : text.ends_with("=") ? 1U : 0U;
     raw.resize(raw.size() - padding);
+    if (base64(raw) != text) return std::nullopt;  // bits that say nothing are nobody's to set
     return raw;
 }
 

@@ -31,9 +31,8 @@ TEST_CASE("signatures are those of RFC 8032, 7.1")
                    "bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"));
 }
 
-TEST_CASE("no byte of the message, the words or the signature can be changed")
+static void refuse_every_change(SigningKey const& key)
 {
-    SigningKey const key(random_text(32));
     std::string const message = "Skadegörelse: 12";
     auto const file = write_signature(key, message, "release 3");
     REQUIRE(is_signature_of(key.public_key(), message, file));
@@ -49,6 +48,12 @@ TEST_CASE("no byte of the message, the words or the signature can be changed")
     }
     for (std::size_t length = first; length + 1 < file.size(); length += 7)
         CHECK_FALSE(is_signature_of(key.public_key(), message, file.substr(0, length)));
+}
+
+TEST_CASE("no byte of the message, the words or the signature can be changed")
+{
+    // Of sixteen signatures one ends in bits that base64 leaves unused, which nobody may set either.
+    for (int i = 0; i < 64; ++i) refuse_every_change(SigningKey(random_text(32)));
 }
 
 TEST_CASE("a key is read as it was written, and nothing else is a key")
