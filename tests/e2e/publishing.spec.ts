@@ -140,7 +140,7 @@ async function prepared(page: Page, {summary}: {summary: string}): Promise<void>
   await page.getByLabel('Sammanfattning').fill(summary);
   await page.getByRole('button', {name: 'Pröva och ta fram'}).click();
   await expect(page.getByText('En annan person godkänner')).toBeVisible(SOON);
-  await expect(page.getByText('Antal från 1 till mindre än 5 visas inte.')).toBeVisible(); // what the gate found
+  await expect(page.getByText('Antal från 1 till 4 visas inte.')).toBeVisible(); // what the gate found
   await expect(page.getByText(/[1-9]\d* går att räkna ut/)).toHaveCount(0);
 }
 
