@@ -2,6 +2,7 @@
 #include "lib/disclosure/audit.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "lib/disclosure/attacker.h"
@@ -76,16 +77,28 @@ private:
     void demand_of_earlier(std::size_t t)
     {
         auto const& table = m_model.tables()[t];
-        Attacker before(m_model, m_hidden, m_growth, Attacker::Knowledge::earlier_releases);
-        if (!before.is_possible()) return;
+        if (!knew_before()) return;
         auto const known = known_scopes(table.population);
         for (std::size_t i = 0; i < table.cells.size(); ++i) {
             if (table.cells[i].count || !table.cells[i].is_listed || known.contains(table.cells[i].scope))
                 continue;
-            auto const question = before.cell(t, i);
-            if (before.least(question) <= tolerance && before.most(question) >= m_k - tolerance)
+            if (could_be(m_before->cell(t, i), 0, m_k))
                 m_demands.push_back({m_attacker.cell(t, i), 0, m_k, false, table.text_of(i)});
         }
+    }
+
+    // Could the readers of the earlier releases tell anything at all?
+    bool knew_before()
+    {
+        if (!m_before) {
+            m_before.emplace(m_model, m_hidden, m_growth, Attacker::Knowledge::earlier_releases);
+            m_is_possible_before = m_before->is_possible();
+        }
+        return m_is_possible_before;
+    }
+    bool could_be(Question const& question, double low, double high)
+    {
+        return m_before->least(question) <= low + tolerance && m_before->most(question) >= high - tolerance;
     }
 
     void demand_of(Succession const& succession)
@@ -93,9 +106,37 @@ private:
         auto const& tables = m_model.tables();
         for (std::size_t after = 0; after < tables.size(); ++after)
             for (std::size_t before = 0; before < tables.size(); ++before)
-                if (tables[after].is_current && tables[after].population == succession.after &&
-                    tables[before].population == succession.before)
-                    demand_of_difference(before, after, succession.only_grows);
+                if (tables[after].population == succession.after &&
+                    tables[before].population == succession.before) {
+                    if (tables[after].is_current)
+                        demand_of_difference(before, after, succession.only_grows);
+                    else if (knew_before())
+                        demand_of_earlier_difference(before, after, succession.only_grows);
+                }
+    }
+
+    // What differs between two earlier releases stays as open as it was.
+    void demand_of_earlier_difference(std::size_t before, std::size_t after, bool only_grows)
+    {
+        auto const& then = m_model.tables()[before];
+        auto const& now = m_model.tables()[after];
+        auto const known = known_scopes(now.population);
+        std::map<Scope, std::size_t> by_scope;
+        for (std::size_t i = 0; i < then.cells.size(); ++i) by_scope.emplace(then.cells[i].scope, i);
+        for (std::size_t i = 0; i < now.cells.size(); ++i) {
+            auto const same = by_scope.find(now.cells[i].scope);
+            if (same == by_scope.end() || known.contains(now.cells[i].scope)) continue;
+            if (now.cells[i].count && then.cells[same->second].count) continue;
+            auto const grown = [&](Attacker const& attacker) {
+                return attacker.difference(attacker.cell(after, i), attacker.cell(before, same->second));
+            };
+            auto const demand = [&](double low, double high) {
+                if (could_be(grown(*m_before), low, high))
+                    m_demands.push_back({grown(m_attacker), low, high, false, now.text_of(i)});
+            };
+            demand(0, m_k);
+            if (m_growth == Growth::none || !only_grows) demand(-m_k, 0);
+        }
     }
 
     void demand_of_difference(std::size_t before, std::size_t after, bool only_grows)
@@ -137,6 +178,8 @@ private:
     Growth m_growth;
     double m_k;
     Attacker m_attacker;
+    std::optional<Attacker> m_before;  // who has the earlier releases only
+    bool m_is_possible_before = false;
     std::vector<Demand> m_demands;
 };
 

@@ -17,7 +17,7 @@ Result<Hierarchy> Hierarchy::of(Dimension const& dimension, std::string const& p
 {
     Hierarchy made;
     made.m_name = dimension.name;
-    made.m_base = dimension.same_as ? dimension.same_as->value : dimension.name.value;
+    made.m_lender = made.m_base = dimension.same_as ? dimension.same_as->value : dimension.name.value;
     if (auto const read = made.read_codes(dimension, path); !read) return refuse(read);
     if (auto const read = made.read_parents(dimension, path); !read) return refuse(read);
     if (auto const sound = made.refuse_circles(path); !sound) return refuse(sound);

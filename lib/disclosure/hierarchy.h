@@ -27,6 +27,8 @@ public:
 
     std::string const& name() const { return m_name; }
     // The dimension whose leaves these are: its own name, or that of same_as.
+    std::string const& lender() const { return m_lender; }
+    // The same, by the name that all releases have for it.
     std::string const& base() const { return m_base; }
     void settle_base(std::string base) { m_base = std::move(base); }
     std::size_t size() const { return m_nodes.size(); }
@@ -43,7 +45,7 @@ private:
     Result<Done> refuse_circles(std::string const& path) const;
     void put_root_above();
 
-    std::string m_name, m_base;
+    std::string m_name, m_lender, m_base;
     std::vector<Node> m_nodes;
     std::map<std::string, std::size_t> m_by_code;
     std::size_t m_root = 0;

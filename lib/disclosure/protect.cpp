@@ -144,8 +144,8 @@ private:
         return largest_first(found);
     }
 
-    // What an earlier release hid and this one does not know stays open, as far as it was. Where it was not,
-    // there is nothing to keep.
+    // What an earlier release hid and this one does not know stays open, as far as it was, and so does what
+    // differs between two of them. Where it was not, there is nothing to keep.
     void keep_earlier_hidden()
     {
         for (std::size_t i = 0; i < m_system.variables.size(); ++i) {
@@ -153,6 +153,12 @@ private:
             if (variable.is_current || variable.truth || variable.is_difference) continue;
             m_shift.let_rise_to(i, m_k);
             m_shift.let_fall_to(i, 0);
+        }
+        for (auto const i : m_system.earlier_differences) {
+            auto const& variable = m_system.variables[i];
+            if (variable.truth) continue;
+            m_shift.let_rise_to(i, m_k);
+            m_shift.let_fall_to(i, variable.may_be_negative ? -m_k : 0);
         }
     }
 

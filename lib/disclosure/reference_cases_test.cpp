@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "lib/disclosure/audit.h"
 #include "lib/disclosure/plan_file.h"
@@ -383,6 +384,42 @@ TEST_CASE("A second division after the first was released")
     CHECK(districts->refusal == Refusal::none);
     CHECK_FALSE(cell(*districts, 0, {"X"}).count);
     CHECK_FALSE(cell(*districts, 0, {"Y"}).count);
+}
+
+TEST_CASE("Areas that an earlier release divided by place are still those when no place is spoken of")
+{
+    auto places = flat("place", {"A", "B"});
+    places.codes.items.push_back({"a1", CodeText("A"), {}});
+    places.codes.items.push_back({"a2", CodeText("A"), {}});
+    auto areas = flat("area", {"A", "B"});
+    Plan alone;
+    alone.dimensions.items = {areas};
+    alone.tables.items = {table_of("areas", {"area"}, {{{"A"}, 20}, {{"B"}, 30}})};
+    areas.same_as = "place";
+    Plan both;
+    both.dimensions.items = {places, areas};
+    both.tables.items = {table_of("places", {"place"}, {{{"a1"}, 3}, {{"a2"}, 17}, {{"B"}, 30}}),
+                         alone.tables.items[0]};
+    auto const first = protect(both, 5);
+    REQUIRE(first);
+    for (auto const& [now, earlier] : {std::pair(alone, both), {both, alone}}) {
+        auto const before = protect(earlier, 5);
+        REQUIRE(before);
+        auto const model = Model::of(now, {before->release});
+        REQUIRE(model);
+        std::set<Scope> scopes;
+        for (auto const& table : model->tables())
+            for (std::size_t i = 0; i < table.cells.size(); ++i)
+                if (table.key_of(i)[0] == "A") scopes.insert(table.cells[i].scope);
+        CHECK(scopes.size() == 1);
+        CHECK(model->populations() == 1);
+    }
+    // Two that were one thing cannot be two now.
+    both.dimensions.items[1].same_as.reset();
+    auto const apart = protect(both, 5, {first->release});
+    REQUIRE(!apart);
+    CHECK(apart.error().fields.at(0).code == "plan.same_as_dropped");
+    CHECK(apart.error().fields.at(0).field == "dimensions \"area\"");
 }
 
 TEST_CASE("Margins of two tables are one and the same")

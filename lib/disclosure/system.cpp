@@ -102,7 +102,10 @@ private:
             variable.may_be_negative = m_growth == Growth::none || !succession.only_grows;
             m_system.variables.push_back(variable);
             m_system.equations.push_back({{after, 1}, {before, -1}, {difference, -1}});
-            if (!m_system.variables[after].is_current) continue;
+            if (!m_system.variables[after].is_current) {
+                m_system.earlier_differences.push_back(difference);
+                continue;
+            }
             m_system.differences.push_back({before, after, difference});
             if (scope.empty()) m_system.total_differences.push_back(difference);
         }

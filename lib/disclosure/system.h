@@ -28,7 +28,8 @@ struct System {
     std::vector<Variable> variables;
     std::vector<std::vector<Addend>> equations;
     std::vector<std::vector<std::size_t>> variable_of;  // [table][cell]
-    std::vector<Difference> differences;
+    std::vector<Difference> differences;                // of the tables to be released now
+    std::vector<std::size_t> earlier_differences;       // of two earlier states: their variables
     std::vector<std::size_t> total_differences;  // those of the whole, among the differences' variables
 };
 

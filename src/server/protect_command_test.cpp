@@ -75,6 +75,34 @@ TEST_CASE("what may be published is told without a database, and the answer is t
     }
 }
 
+TEST_CASE("areas that an earlier release made of places are still that when the plan has no places")
+{
+    Desk const desk;
+    std::string const areas = R"("codes":[{"code":"T"},{"code":"A","parent":"T"},{"code":"B","parent":"T"}])";
+    std::string const places =
+        R"({"name":"place","codes":[{"code":"T"},{"code":"A","parent":"T"},{"code":"B","parent":"T"},)"
+        R"({"code":"a1","parent":"A"},{"code":"a2","parent":"A"}]},)";
+    std::string const table =
+        R"("tables":[{"name":"areas","dimensions":["area"],"cells":[{"key":["A"],"count":20},{"key":["B"],"count":30}]})";
+    desk.write("both.json",
+               R"({"dimensions":[)" + places + R"({"name":"area","same_as":"place",)" + areas + "}]," +
+                   table +
+                   R"(,{"name":"places","dimensions":["place"],"cells":[{"key":["a1"],"count":3},)"
+                   R"({"key":["a2"],"count":17},{"key":["B"],"count":30}]}]})");
+    auto const first = desk.protect({"--plan", "both.json", "--json"});
+    REQUIRE(first.status == 0);
+    desk.write("first.json", first.out);
+    desk.write("areas.json", R"({"dimensions":[{"name":"area",)" + areas + "}]," + table + "]}");
+    auto const alone = desk.protect({"--plan", "areas.json", "--previous", "first.json", "--json"});
+    CHECK_MESSAGE(alone.status == 0, alone.err);
+    desk.write("apart.json",
+               R"({"dimensions":[)" + places + R"({"name":"area",)" + areas + "}]," + table + "]}");
+    auto const apart =
+        desk.protect({"--plan", "apart.json", "--previous", "first.json", "--json", "--lang", "en"});
+    CHECK(apart.status == 1);
+    CHECK_MESSAGE(apart.err.find("with same_as") != std::string::npos, apart.err);
+}
+
 TEST_CASE("without --json the answer is in words")
 {
     Desk const desk;

@@ -143,7 +143,8 @@ std::vector<Sight> sights_of(Story const& story, Tally& tally)
         ++tally.tables;
         CHECK(answer->refusal != disclosure::Refusal::audit_failed);
         if (answer->refusal != disclosure::Refusal::none) {
-            CHECK(answer->refusal == disclosure::Refusal::difference_too_small);
+            // The third and later may find no way left, or not believe what it cannot see: both are safe.
+            CHECK((previous.size() > 1 || answer->refusal == disclosure::Refusal::difference_too_small));
             continue;
         }
         ++tally.released;

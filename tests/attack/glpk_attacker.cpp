@@ -110,14 +110,29 @@ Columns add_sight(Sight const& sight, Cells const& cells, Problem& problem)
     return columns;
 }
 
+// A dimension that is said to be another in one sight is so in all.
+std::vector<Sight> told_together(std::vector<Sight> sights)
+{
+    std::map<std::string, disclosure::CodeText> lenders;
+    for (auto const& sight : sights)
+        for (auto const& dimension : sight.truth.dimensions)
+            if (dimension.same_as) lenders.emplace(dimension.name.value, *dimension.same_as);
+    for (auto& sight : sights)
+        for (auto& dimension : sight.truth.dimensions.items)
+            if (auto const lender = lenders.find(dimension.name.value); lender != lenders.end())
+                dimension.same_as = lender->second;
+    return sights;
+}
+
 }  // namespace
 
-Loot attack(std::vector<Sight> const& sights, std::int64_t k, Numbers numbers)
+Loot attack(std::vector<Sight> const& seen, std::int64_t k, Numbers numbers)
 {
+    auto const sights = told_together(seen);
     Problem problem(numbers);
     std::map<std::string, std::pair<int, std::int64_t>> targets;
-    Columns before;
-    Cells cells_before;
+    Columns before;  // the last that was seen of each cell, and its count
+    std::map<std::string, std::int64_t> count_before;
     for (auto const& sight : sights) {
         auto const cells = cells_of(sight.truth);
         auto const columns = add_sight(sight, cells, problem);
@@ -127,10 +142,10 @@ Loot attack(std::vector<Sight> const& sights, std::int64_t k, Numbers numbers)
             if (!before.contains(name)) continue;
             int const growth = problem.column();
             problem.add_sum(columns.at(name), {before.at(name), growth});
-            targets["growth " + name] = {growth, count - cells_before.counts.at(name)};
+            targets[mark + " growth " + name] = {growth, count - count_before.at(name)};
         }
-        before = columns;
-        cells_before = cells;
+        for (auto const& [name, column] : columns) before[name] = column;
+        for (auto const& [name, count] : cells.counts) count_before[name] = count;
     }
     Loot loot;
     for (auto const& [name, target] : targets) {

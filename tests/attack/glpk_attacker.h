@@ -36,6 +36,6 @@ struct Loot {
 // along all dimensions equations; counts never fall from one sight to the next. With whole numbers the
 // attacker also knows that counts are that.
 enum class Numbers { real, whole };
-Loot attack(std::vector<Sight> const& sights, std::int64_t k, Numbers numbers);
+Loot attack(std::vector<Sight> const& seen, std::int64_t k, Numbers numbers);
 
 }  // namespace samsyn::attack

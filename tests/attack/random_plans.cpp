@@ -2,6 +2,7 @@
 #include "tests/attack/random_plans.h"
 
 #include <map>
+#include <set>
 
 namespace samsyn::attack {
 namespace {
@@ -26,14 +27,16 @@ public:
                         {plan({grouped("a", from(2, 3), from(2, 4)), grouped("b", from(1, 3), from(2, 3))})}};
             case Kind::three_way:
                 return {kind, {plan({flat("a", from(2, 4)), flat("b", from(2, 3)), flat("c", from(2, 3))})}};
-            case Kind::two_releases:
-                return two_releases();
+            case Kind::growing:
+                return growing();
             case Kind::linked:
                 return linked();
             case Kind::slivers:
                 return slivers();
             case Kind::parts_dropped:
                 return parts_dropped();
+            case Kind::lender_dropped:
+                return lender_dropped();
         }
         return {};
     }
@@ -98,39 +101,89 @@ private:
 
     Plan plan(std::vector<Dimension> const& dimensions) { return {{dimensions}, {{table("t", dimensions)}}}; }
 
-    Story two_releases()
+    Story growing()
     {
         auto first = plan({flat("a", from(2, 6)), flat("b", from(2, 6))});
         auto second = first;
-        m_mean = from(1, 4);
-        for (auto& cell : second.tables.items[0].cells.items)
-            if (from(0, 1)) cell.count = cell.count + count();
-        return {Kind::two_releases, {first, second}};
+        grow(second.tables.items[0]);
+        if (from(0, 1)) return {Kind::growing, {first, second}};
+        auto third = second;
+        grow(third.tables.items[0]);
+        return {Kind::growing, {first, second, third}};
     }
 
-    // The same counts by area, divided in one release and not in the other; now and then divided once more.
+    void grow(Table& table)
+    {
+        m_mean = from(1, 4);
+        for (auto& cell : table.cells.items)
+            if (from(0, 1)) cell.count = cell.count + count();
+    }
+
+    // The same areas in each release, now with parts, now without; in half of the stories more happens
+    // between.
     Story parts_dropped()
     {
-        auto const category = flat("c", from(2, 4));
-        auto const divided = plan({grouped("a", from(2, 4), from(2, 3)), category});
-        Plan whole{{{flat("a", 0), category}}, {{{"t", divided.tables.items[0].dimensions, {}}}}};
-        for (auto const& code : divided.dimensions.items[0].codes)
-            if (code.parent && code.parent->value == "T")
-                whole.dimensions.items[0].codes.items.push_back(code);
-        std::map<std::pair<std::string, std::string>, std::int64_t> sums;
-        for (auto const& cell : divided.tables.items[0].cells) {
-            std::string const part = cell.key.items[0];
-            sums[{part.substr(0, part.find('.')), cell.key.items[1]}] += cell.count;
+        auto divided = plan({grouped("a", from(2, 4), from(2, 3)), flat("c", from(2, 4))});
+        bool const grows = from(0, 1);
+        Story story{Kind::parts_dropped, {}};
+        for (int release = 0, releases = from(2, 3); release < releases; ++release) {
+            if (grows && release > 0) grow(divided.tables.items[0]);
+            std::set<std::string> dropped;
+            for (int g = 0; g < 4; ++g)
+                if (from(0, 1)) dropped.insert("a" + std::to_string(g));
+            story.plans.push_back(without_parts(divided, dropped));
         }
+        return story;
+    }
+
+    static Plan without_parts(Plan plan, std::set<std::string> const& dropped)
+    {
+        auto const whole = [&](std::string const& code) {
+            auto const area = code.substr(0, code.find('.'));
+            return dropped.contains(area) ? area : code;
+        };
+        std::erase_if(plan.dimensions.items[0].codes.items,
+                      [&](Code const& code) { return whole(code.code) != code.code.value; });
+        std::map<std::pair<std::string, std::string>, std::int64_t> sums;
+        for (auto const& cell : plan.tables.items[0].cells)
+            sums[{whole(cell.key.items[0]), cell.key.items[1]}] += cell.count;
+        plan.tables.items[0].cells.items.clear();
         for (auto const& [key, sum] : sums)
-            whole.tables.items[0].cells.items.push_back({{{key.first, key.second}}, sum});
-        switch (from(0, 2)) {
+            plan.tables.items[0].cells.items.push_back({{{key.first, key.second}}, sum});
+        return plan;
+    }
+
+    // Districts made of areas that have places in them; in some releases nobody speaks of the places, nor of
+    // the areas being made of them.
+    Story lender_dropped()
+    {
+        int const areas = from(2, 4);
+        auto const places = grouped("a", areas, from(2, 3));
+        auto const category = flat("c", from(2, 3));
+        Dimension districts = flat("d", 2);
+        for (int a = 0; a < areas; ++a)
+            districts.codes.items.push_back(
+                {"a" + std::to_string(a), CodeText("d" + std::to_string(a % 2)), {}});
+        auto const by_place = plan({places, category});
+        std::set<std::string> all;
+        for (int a = 0; a < areas; ++a) all.insert("a" + std::to_string(a));
+        auto by_district = without_parts(by_place, all);
+        by_district.dimensions.items[0] = districts;
+        by_district.tables.items[0].name = "districts";
+        by_district.tables.items[0].dimensions.items[0] = districts.name;
+        auto both = by_place;
+        districts.same_as = places.name;
+        both.dimensions.items.push_back(districts);
+        both.tables.items.push_back(by_district.tables.items[0]);
+        switch (from(0, 3)) {
             case 0:
-                return {Kind::parts_dropped, {whole, divided}};
+                return {Kind::lender_dropped, {by_district, both}};
             case 1:
-                return {Kind::parts_dropped, {divided, whole}};
+                return {Kind::lender_dropped, {both, by_district}};
+            case 2:
+                return {Kind::lender_dropped, {both, by_district, by_place}};
             default:
-                return {Kind::parts_dropped, {divided, whole, divided}};
+                return {Kind::lender_dropped, {by_district, both, by_district}};
         }
     }
 

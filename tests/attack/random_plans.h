@@ -6,9 +6,10 @@
 
 namespace samsyn::attack {
 
-enum class Kind { two_way, hierarchical, three_way, two_releases, linked, slivers, parts_dropped };
-BOOST_DESCRIBE_ENUM(Kind, two_way, hierarchical, three_way, two_releases, linked, slivers, parts_dropped)
-constexpr int kinds = 7;
+enum class Kind { two_way, hierarchical, three_way, growing, linked, slivers, parts_dropped, lender_dropped };
+BOOST_DESCRIBE_ENUM(Kind, two_way, hierarchical, three_way, growing, linked, slivers, parts_dropped,
+                    lender_dropped)
+constexpr int kinds = 8;
 
 // Plans to be released one after the other; the root of every dimension is called T.
 struct Story {
