@@ -11,7 +11,43 @@ std::string code_path(std::string const& path, std::size_t index)
     return path + ".codes[" + std::to_string(index) + "]";
 }
 
+// Dimensions that are one thing, each leading to the next.
+class Things {
+public:
+    std::string of(std::string name) const
+    {
+        for (auto next = m_next.find(name); next != m_next.end(); next = m_next.find(name))
+            name = next->second;
+        return name;
+    }
+    void join(std::string const& one, std::string const& other)
+    {
+        auto const first = of(one), second = of(other);
+        if (first != second) m_next[first] = second;
+    }
+
+private:
+    std::map<std::string, std::string> m_next;
+};
+
 }  // namespace
+
+Result<Done> settle_bases(std::vector<std::vector<Hierarchy>>& by_release)
+{
+    Things things;
+    for (auto const& hierarchies : by_release)
+        for (auto const& hierarchy : hierarchies) things.join(hierarchy.name(), hierarchy.lender());
+    std::map<std::string, std::string> bases;
+    for (auto release = by_release.size(); release-- > 0;)
+        for (auto& hierarchy : by_release[release]) {
+            auto const& base = bases.emplace(things.of(hierarchy.name()), hierarchy.lender()).first->second;
+            bool const is_plans = release + 1 == by_release.size();
+            if (is_plans && base != hierarchy.lender())
+                return fail_field("dimensions \"" + hierarchy.name() + "\"", "plan.same_as_dropped");
+            hierarchy.settle_base(base);
+        }
+    return Done{};
+}
 
 Result<Hierarchy> Hierarchy::of(Dimension const& dimension, std::string const& path)
 {

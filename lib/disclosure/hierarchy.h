@@ -51,4 +51,8 @@ private:
     std::size_t m_root = 0;
 };
 
+// Dimensions that any release says are the same thing are so in all: under the name that the plan, the last
+// of the releases, divides it by, else that of the latest that knows it. Refuses a plan that has them as two.
+Result<Done> settle_bases(std::vector<std::vector<Hierarchy>>& by_release);
+
 }  // namespace samsyn::disclosure

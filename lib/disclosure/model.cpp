@@ -74,34 +74,7 @@ private:
                 hierarchies.push_back(std::move(*read));
             }
         }
-        return settle_bases();
-    }
-
-    // Dimensions that any release says are the same thing are so in all: under the name that the plan divides
-    // it by, else that of the latest release that knows it.
-    Result<Done> settle_bases()
-    {
-        for (auto const& hierarchies : m_model.m_hierarchies)
-            for (auto const& hierarchy : hierarchies) {
-                auto const one = thing(hierarchy.name()), other = thing(hierarchy.lender());
-                if (one != other) m_same[one] = other;
-            }
-        std::map<std::string, std::string> bases;
-        for (auto release = current() + 1; release-- > 0;)
-            for (auto& hierarchy : m_model.m_hierarchies[release]) {
-                auto const& base = bases.emplace(thing(hierarchy.name()), hierarchy.lender()).first->second;
-                if (release == current() && base != hierarchy.lender())
-                    return fail_field("dimensions \"" + hierarchy.name() + "\"", "plan.same_as_dropped");
-                hierarchy.settle_base(base);
-            }
-        return Done{};
-    }
-
-    std::string thing(std::string name) const
-    {
-        for (auto next = m_same.find(name); next != m_same.end(); next = m_same.find(name))
-            name = next->second;
-        return name;
+        return settle_bases(m_model.m_hierarchies);
     }
 
     Hierarchy const* find_hierarchy(std::size_t release, std::string const& name) const
@@ -390,7 +363,6 @@ private:
     Plan const& m_plan;
     std::vector<Release> const& m_previous;
     Model m_model;
-    std::map<std::string, std::string> m_same;  // dimensions that are one thing, each leading to the next
     std::map<Hierarchy const*, std::vector<std::vector<std::size_t>>> m_parts;  // of each node
     // By base and code; nothing while it is being looked for.
     std::map<std::pair<std::string, std::string>, std::optional<std::vector<std::size_t>>> m_known;
