@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "lib/analytics/core/random.h"
-#include "lib/analytics/space/false_discovery.h"
+#include "lib/analytics/core/false_discovery.h"
 #include "lib/analytics/space/getis_ord.h"
 #include "lib/analytics/space/moran.h"
 #include "tests/analytics/synthetic.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "lib/analytics/core/random.h"
-#include "lib/analytics/space/false_discovery.h"
+#include "lib/analytics/core/false_discovery.h"
 #include "lib/analytics/space/spread.h"
 
 namespace samsyn::analytics {

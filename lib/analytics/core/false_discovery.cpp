@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "lib/analytics/space/false_discovery.h"
+#include "lib/analytics/core/false_discovery.h"
 
 #include <algorithm>
 #include <cmath>
