@@ -82,7 +82,8 @@ Outcome<LinearDifference> difference_in_values(PeriodsBeforeAfter treated, Perio
     double const freedom = periods - 4;
     if (freedom < 1) return refuse(Refusal::too_few);
     auto const& [treated_after, treated_before, control_after, control_before] = *cells;
-    double const effect = treated_after.mean - treated_before.mean - (control_after.mean - control_before.mean);
+    double const effect =
+        treated_after.mean - treated_before.mean - (control_after.mean - control_before.mean);
     auto answer = [&](double variance) {
         auto const estimate = estimate_of(effect, std::sqrt(variance), level, freedom);
         return DifferenceInDifferences{estimate, verdict_of(estimate.interval)};

@@ -20,8 +20,8 @@ struct DifferenceInDifferences {
 // Each refuses: too_few, not_finite, bad_parameter (a negative count, an exposure not above 0; the level),
 // unequal, too_large.
 
-// On the scale of logarithms: exp(effect) is the ratio of the ratios of the mean counts. Poisson (regression on
-// group, period and both). Too few to say: when not even one treated event afterwards would have shown.
+// On the scale of logarithms: exp(effect) is the ratio of the ratios of the mean counts. Poisson (regression
+// on group, period and both). Too few to say: when not even one treated event afterwards would have shown.
 Outcome<DifferenceInDifferences> difference_in_counts(PeriodsBeforeAfter treated, PeriodsBeforeAfter control,
                                                       double level = 0.95);
 

@@ -9,9 +9,9 @@ namespace {
 
 bool all_of(DisplacementAreas const& areas, auto&& holds)
 {
-    return std::ranges::all_of(std::initializer_list<BeforeAfter>{areas.treated, areas.control, areas.ring,
-                                                                  areas.ring_control},
-                               [&](BeforeAfter const& each) { return holds(each.before) && holds(each.after); });
+    return std::ranges::all_of(
+        std::initializer_list<BeforeAfter>{areas.treated, areas.control, areas.ring, areas.ring_control},
+        [&](BeforeAfter const& each) { return holds(each.before) && holds(each.after); });
 }
 
 struct Part {
@@ -50,7 +50,9 @@ Outcome<WeightedDisplacementDifference> weighted_displacement_difference(Displac
     auto const local = less(weighed(areas.treated, weights.time, weights.treated), control);
     auto const displaced = less(weighed(areas.ring, weights.time, weights.ring),
                                 weighed(areas.ring_control, weights.time, weights.ring_control));
-    auto estimate = [&](Part const& part) { return estimate_of(part.value, std::sqrt(part.variance), level); };
+    auto estimate = [&](Part const& part) {
+        return estimate_of(part.value, std::sqrt(part.variance), level);
+    };
     Part const total{local.value + displaced.value, local.variance + displaced.variance};
     WeightedDisplacementDifference answer{estimate(total), estimate(local), estimate(displaced),
                                           verdict_of(estimate(total).interval)};

@@ -35,21 +35,20 @@ struct WeightedDisplacementDifference {
 
 // How many events a measure in a place avoided, displacement to (or benefit in) its surroundings counted.
 // Assumes Poisson counts and a control that would have changed by as many events. Too few to say: when not
-// even the disappearance of every treated event would have shown. A. P. Wheeler and J. H. Ratcliffe, "A simple
-// weighted displacement difference test to evaluate place based crime interventions", Crime Science 7 (2018),
-// https://doi.org/10.1186/s40163-018-0085-5. Refuses: too_few (no event at all), not_finite, bad_parameter (a
-// negative count, a weight not above 0; the level).
-Outcome<WeightedDisplacementDifference> weighted_displacement_difference(DisplacementAreas const& areas,
-                                                                         DisplacementWeights const& weights = {},
-                                                                         double level = 0.95);
+// even the disappearance of every treated event would have shown. A. P. Wheeler and J. H. Ratcliffe, "A
+// simple weighted displacement difference test to evaluate place based crime interventions", Crime Science 7
+// (2018), https://doi.org/10.1186/s40163-018-0085-5. Refuses: too_few (no event at all), not_finite,
+// bad_parameter (a negative count, a weight not above 0; the level).
+Outcome<WeightedDisplacementDifference> weighted_displacement_difference(
+    DisplacementAreas const& areas, DisplacementWeights const& weights = {}, double level = 0.95);
 
 enum class Displaced {
-    no_success,          // the treated area did not improve: the quotient says nothing
-    diffusion_exceeds,   // wdq > 1: more benefit in the buffer than in the area
-    diffusion,           // 0 < wdq ≤ 1
-    none,                // wdq = 0
-    displacement,        // −1 ≤ wdq < 0
-    displacement_exceeds // wdq < −1: all gain lost
+    no_success,           // the treated area did not improve: the quotient says nothing
+    diffusion_exceeds,    // wdq > 1: more benefit in the buffer than in the area
+    diffusion,            // 0 < wdq ≤ 1
+    none,                 // wdq = 0
+    displacement,         // −1 ≤ wdq < 0
+    displacement_exceeds  // wdq < −1: all gain lost
 };
 
 struct WeightedDisplacementQuotient {
@@ -59,8 +58,8 @@ struct WeightedDisplacementQuotient {
     Displaced reading;
 };
 
-// K. J. Bowers and S. D. Johnson, "Measuring the geographical displacement and diffusion of benefit effects of
-// crime prevention activity", Journal of Quantitative Criminology 19 (2003),
+// K. J. Bowers and S. D. Johnson, "Measuring the geographical displacement and diffusion of benefit effects
+// of crime prevention activity", Journal of Quantitative Criminology 19 (2003),
 // https://doi.org/10.1023/A:1024909009240. A description without an interval. Refuses: too_few (no control
 // event before or after), not_finite, bad_parameter (a negative count).
 Outcome<WeightedDisplacementQuotient> weighted_displacement_quotient(BeforeAfter treated, BeforeAfter buffer,

@@ -53,8 +53,7 @@ TEST_CASE("the weighted displacement difference is the published one")
     CHECK(timed.total.z == printed(-1.5811388));
     CHECK(timed.total.interval.low == printed(-20.4029678));
     CHECK(timed.total.interval.high == printed(0.4029678));
-    DisplacementWeights const sizes{
-        .treated = 1.5, .control = 2, .ring = 3.2, .ring_control = 3};
+    DisplacementWeights const sizes{.treated = 1.5, .control = 2, .ring = 3.2, .ring_control = 3};
     auto const sized = *weighted_displacement_difference(plain, sizes, 0.9);
     CHECK(sized.total.value == printed(-6.666667));
     CHECK(sized.total.standard_error == printed(4.830459));
@@ -147,7 +146,8 @@ TEST_CASE("twice the exposure and twice the events leave the change as it was")
 {
     std::vector<double> doubled = kTreated, exposures(kTreated.size(), 1);
     for (std::size_t i = 20; i < doubled.size(); ++i) doubled[i] *= 2, exposures[i] = 2;
-    auto const plain = *interrupted_counts(kTreated, {}, 24), covered = *interrupted_counts(doubled, exposures, 24);
+    auto const plain = *interrupted_counts(kTreated, {}, 24),
+               covered = *interrupted_counts(doubled, exposures, 24);
     CHECK(covered.coefficients[2].value == Approx(plain.coefficients[2].value).epsilon(0.1));
     CHECK(covered.verdict == Verdict::fell);
     // Half the reporters, half the events: no fall.
@@ -163,8 +163,10 @@ TEST_CASE("effects refuse what they can say nothing about")
     CHECK(weighted_displacement_difference({{0, 0}, {0, 0}}).error() == Refusal::too_few);
     CHECK(weighted_displacement_difference({{nan, 0}, {0, 0}}).error() == Refusal::not_finite);
     CHECK(weighted_displacement_difference({{-1, 0}, {0, 0}}).error() == Refusal::bad_parameter);
-    CHECK(weighted_displacement_difference({{1, 0}, {0, 0}}, {.time = {0, 1}}).error() == Refusal::bad_parameter);
-    CHECK(weighted_displacement_difference({{1, 0}, {0, 0}}, {.ring = endless}).error() == Refusal::not_finite);
+    CHECK(weighted_displacement_difference({{1, 0}, {0, 0}}, {.time = {0, 1}}).error() ==
+          Refusal::bad_parameter);
+    CHECK(weighted_displacement_difference({{1, 0}, {0, 0}}, {.ring = endless}).error() ==
+          Refusal::not_finite);
     CHECK(weighted_displacement_quotient({1, 1}, {1, 1}, {0, 1}).error() == Refusal::too_few);
     CHECK(interrupted_counts(kTreated, {}, 35).error() == Refusal::too_few);
     CHECK(interrupted_counts(kTreated, {}, 99).error() == Refusal::too_few);

@@ -33,8 +33,9 @@ std::optional<Refusal> fault_in(std::size_t periods, std::size_t first_after, do
 
 }  // namespace
 
-Outcome<InterruptedSeries> interrupted_counts(std::span<double const> counts, std::span<double const> exposures,
-                                              std::size_t first_after, double level)
+Outcome<InterruptedSeries> interrupted_counts(std::span<double const> counts,
+                                              std::span<double const> exposures, std::size_t first_after,
+                                              double level)
 {
     if (auto fault = fault_in(counts.size(), first_after, level)) return refuse(*fault);
     if (!exposures.empty() && exposures.size() != counts.size()) return refuse(Refusal::unequal);
@@ -67,7 +68,8 @@ Outcome<InterruptedSeries> interrupted_counts(std::span<double const> counts, st
     // Without a change, the chance that all events fall before it is its share of the periods ^ events.
     double const least = std::log((1 - level) / 2) /
                          std::log(static_cast<double>(first_after) / static_cast<double>(counts.size()));
-    if (answer.verdict == Verdict::no_clear_change && before < least) answer.verdict = Verdict::too_few_to_say;
+    if (answer.verdict == Verdict::no_clear_change && before < least)
+        answer.verdict = Verdict::too_few_to_say;
     return answer;
 }
 
@@ -83,8 +85,8 @@ Outcome<InterruptedSeries> interrupted_values(std::span<double const> values, st
     InterruptedSeries answer{{}, fit->deviance, 1, Verdict::no_clear_change};
     for (std::size_t k = 0; k < kColumns; ++k)
         answer.coefficients.push_back(estimate_of(fit->coefficients[k],
-                                                  std::sqrt(std::max(0.0, covariance[k * kColumns + k])), level,
-                                                  static_cast<double>(values.size() - kColumns)));
+                                                  std::sqrt(std::max(0.0, covariance[k * kColumns + k])),
+                                                  level, static_cast<double>(values.size() - kColumns)));
     answer.verdict = verdict_of(answer.coefficients[kLevelChange].interval);
     return answer;
 }

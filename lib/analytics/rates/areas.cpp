@@ -14,7 +14,8 @@ Outcome<Proportion> directly_standardised(std::span<Stratum const> strata, doubl
     for (auto const& each : strata) {
         if (!std::isfinite(each.events) || !std::isfinite(each.exposure) || !std::isfinite(each.standard))
             return refuse(Refusal::not_finite);
-        if (each.events < 0 || !(each.exposure > 0) || each.standard < 0) return refuse(Refusal::bad_parameter);
+        if (each.events < 0 || !(each.exposure > 0) || each.standard < 0)
+            return refuse(Refusal::bad_parameter);
         standard += each.standard;
     }
     if (!(standard > 0) || !std::isfinite(standard) || !(level > 0 && level < 1))

@@ -12,7 +12,8 @@ namespace {
 
 ChiSquare chi_square(double z) { return {z * z, two_sided_p(z)}; }
 
-// The Poisson chances of first, first + 1, … as far as they matter: what is left out on each side is below 1e-16.
+// The Poisson chances of first, first + 1, … as far as they matter: what is left out on each side is below
+// 1e-16.
 struct Chances {
     std::uint64_t first;
     std::vector<double> of;
@@ -82,13 +83,15 @@ Outcome<double> e_test(std::uint64_t a, std::uint64_t b, double exposure_a, doub
     if (std::max(a, b) > 10'000'000) return refuse(Refusal::too_large);
     if (a == 0 && b == 0) return 1.0;
     double const share = exposure_a / (exposure_a + exposure_b), ratio = exposure_b / exposure_a;
-    if (!(share > 0 && share < 1) || !std::isfinite(ratio) || ratio == 0) return refuse(Refusal::bad_parameter);
+    if (!(share > 0 && share < 1) || !std::isfinite(ratio) || ratio == 0)
+        return refuse(Refusal::bad_parameter);
     // In units of a's exposure: the statistic is (x·r − y)/√(x·r² + y), r = b's exposure / a's.
     auto statistic = [&](double x, double y) { return (x * ratio - y) / std::sqrt(x * ratio * ratio + y); };
     double const total = static_cast<double>(a) + static_cast<double>(b);
     double const seen = std::abs(statistic(static_cast<double>(a), static_cast<double>(b))) * (1 - 1e-12);
     auto const x = poisson_chances(total * share), y = poisson_chances(total * (1 - share));
-    // For each x, the statistic falls with y: high enough up to one y, low enough from another; both rise with x.
+    // For each x, the statistic falls with y: high enough up to one y, low enough from another; both rise
+    // with x.
     double p = 0;
     std::size_t high = 0, low = 0;  // y < high: statistic ≥ seen; y ≥ low: statistic ≤ −seen
     for (std::size_t i = 0; i < x.of.size(); ++i) {

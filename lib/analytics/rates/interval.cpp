@@ -32,8 +32,9 @@ Outcome<Proportion> wilson(std::uint64_t successes, std::uint64_t of, double lev
     double const z = normal_quantile((1 + level) / 2), zz = z * z / n;
     double const middle = (p + zz / 2) / (1 + zz);
     double const half = z * std::sqrt(p * (1 - p) / n + zz / n / 4) / (1 + zz);
-    return Proportion{
-        p, {successes == 0 ? 0 : std::max(0.0, middle - half), successes == of ? 1 : std::min(1.0, middle + half)}};
+    return Proportion{p,
+                      {successes == 0 ? 0 : std::max(0.0, middle - half),
+                       successes == of ? 1 : std::min(1.0, middle + half)}};
 }
 
 Outcome<Proportion> clopper_pearson(std::uint64_t successes, std::uint64_t of, double level)

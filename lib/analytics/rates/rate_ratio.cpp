@@ -38,13 +38,20 @@ double two_sided_binomial(std::uint64_t k, std::uint64_t n, double share)
         }
     };
     double seen = 0, sum = 0;
-    each([&](double at, double relative) { if (at == static_cast<double>(k)) seen = relative; });
+    each([&](double at, double relative) {
+        if (at == static_cast<double>(k)) seen = relative;
+    });
     if (seen == 0) return 0;  // farther out than the eighteenth digit
-    each([&](double, double relative) { if (relative <= seen * (1 + 1e-7)) sum += relative; });
+    each([&](double, double relative) {
+        if (relative <= seen * (1 + 1e-7)) sum += relative;
+    });
     return std::min(1.0, sum * at_mode);
 }
 
-double odds_of(double share) { return share < 1 ? share / (1 - share) : std::numeric_limits<double>::infinity(); }
+double odds_of(double share)
+{
+    return share < 1 ? share / (1 - share) : std::numeric_limits<double>::infinity();
+}
 
 struct Group {
     CountsInPeriods periods;
@@ -75,8 +82,8 @@ struct Group {
         double sum = 0, size = 1 / dispersion;
         for (std::size_t i = 0; i < periods.counts.size(); ++i) {
             double const y = periods.counts[i], expected = mean * exposure(i);
-            sum += std::lgamma(y + size) - std::lgamma(size) - (y + size) * std::log1p(dispersion * expected) +
-                   y * std::log(dispersion * expected);
+            sum += std::lgamma(y + size) - std::lgamma(size) -
+                   (y + size) * std::log1p(dispersion * expected) + y * std::log(dispersion * expected);
         }
         return sum;
     }
@@ -142,7 +149,8 @@ Outcome<RateRatio> poisson_rate_ratio(std::uint64_t a, double exposure_a, std::u
                      two_sided_binomial(a, a + b, 1 / (1 + scale))};
 }
 
-Outcome<NegativeBinomialRatio> negative_binomial_rate_ratio(CountsInPeriods a, CountsInPeriods b, double level)
+Outcome<NegativeBinomialRatio> negative_binomial_rate_ratio(CountsInPeriods a, CountsInPeriods b,
+                                                            double level)
 {
     if (!(level > 0 && level < 1)) return refuse(Refusal::bad_parameter);
     Group groups[]{{a}, {b}};

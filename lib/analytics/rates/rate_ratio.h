@@ -17,8 +17,8 @@ struct RateRatio {
 // sum. The interval may end at infinity. Assumes Poisson counts; events in bursts need the negative binomial.
 // J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson series",
 // Biometrika 31 (1940), https://doi.org/10.1093/biomet/31.3-4.313. p sums what is no likelier than the seen.
-// Refuses: too_few (no event), not_finite, bad_parameter (an exposure not above 0; the level), too_large (more
-// than 10 million events).
+// Refuses: too_few (no event), not_finite, bad_parameter (an exposure not above 0; the level), too_large
+// (more than 10 million events).
 Outcome<RateRatio> poisson_rate_ratio(std::uint64_t a, double exposure_a, std::uint64_t b, double exposure_b,
                                       double level = 0.95);
 

@@ -78,7 +78,8 @@ TEST_CASE("the E-test is the published one, and in 1,000 small cases the sum ove
         if (a + b == 0) continue;
         auto const p = *e_test(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b), e_a, e_b);
         REQUIRE(p == Approx(slow_e_test(a, b, e_a, e_b)).epsilon(1e-9));
-        REQUIRE(p == Approx(*e_test(static_cast<std::uint64_t>(b), static_cast<std::uint64_t>(a), e_b * 7, e_a * 7))
+        REQUIRE(p == Approx(*e_test(static_cast<std::uint64_t>(b), static_cast<std::uint64_t>(a), e_b * 7,
+                                    e_a * 7))
                          .epsilon(1e-9));
     }
 }

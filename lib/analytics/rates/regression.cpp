@@ -121,8 +121,8 @@ Outcome<Fit> fit_least_squares(Design const& design, std::span<double const> val
     return fit;
 }
 
-Outcome<Fit> fit_poisson(Design const& design, std::span<double const> counts, std::span<double const> offsets,
-                         double ridge)
+Outcome<Fit> fit_poisson(Design const& design, std::span<double const> counts,
+                         std::span<double const> offsets, double ridge)
 {
     if (!(ridge >= 0) || !std::isfinite(ridge)) return refuse(Refusal::bad_parameter);
     if (auto fault = fault_in(design, counts, ridge)) return refuse(*fault);
@@ -162,7 +162,8 @@ Outcome<Fit> fit_poisson(Design const& design, std::span<double const> counts, s
         fit.deviance = poisson_deviance(counts, fit.fitted);
         if (step > 0 && (moved < 1e-11 || std::abs(before - fit.deviance) < 1e-14 * (fit.deviance + 0.1))) {
             Square information(n * n, 0.0);
-            for (std::size_t i = 0; i < counts.size(); ++i) add_outer(information, design.row(i), fit.fitted[i]);
+            for (std::size_t i = 0; i < counts.size(); ++i)
+                add_outer(information, design.row(i), fit.fitted[i]);
             for (std::size_t k = 1; k < n; ++k) information[k * n + k] += ridge;
             if (!factorise(information, n)) return refuse(Refusal::no_variation);
             fit.inverse = inverse_of(information, n);
@@ -188,7 +189,8 @@ std::vector<double> newey_west(Design const& design, std::span<double const> val
     Square meat(n * n, 0.0);
     auto residual = [&](std::size_t i) { return values[i] - fit.fitted[i]; };
     for (std::size_t apart = 0; apart <= std::min(lag, values.size() - 1); ++apart) {
-        double const weight = (1 - static_cast<double>(apart) / static_cast<double>(lag + 1)) / (apart ? 1 : 2);
+        double const weight =
+            (1 - static_cast<double>(apart) / static_cast<double>(lag + 1)) / (apart ? 1 : 2);
         for (std::size_t i = apart; i < values.size(); ++i) {
             auto const here = design.row(i), there = design.row(i - apart);
             double const product = weight * residual(i) * residual(i - apart);

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "lib/analytics/core/random.h"
 #include "lib/analytics/core/false_discovery.h"
+#include "lib/analytics/core/random.h"
 #include "lib/analytics/space/getis_ord.h"
 #include "lib/analytics/space/moran.h"
 #include "tests/analytics/synthetic.h"

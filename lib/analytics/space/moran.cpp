@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "lib/analytics/core/random.h"
 #include "lib/analytics/core/false_discovery.h"
+#include "lib/analytics/core/random.h"
 #include "lib/analytics/space/spread.h"
 
 namespace samsyn::analytics {
