@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lib/imaging/photo.h"
 
-#include <unistd.h>
-
 #include <charconv>
 #include <filesystem>
 #include <semaphore>
 
 #include "lib/imaging/answer/answer.h"
 #include "lib/process/limited_process.h"
+#include "lib/process/scratch_file.h"
 
 namespace samsyn::imaging {
 namespace {
@@ -23,45 +22,12 @@ struct Place {
     ~Place() { places.release(); }
 };
 
-struct File {
-    explicit File(int opened) : number(opened) {}
-    File(File const&) = delete;
-    File& operator=(File const&) = delete;
-    ~File()
-    {
-        if (number >= 0) close(number);
-    }
-    int number;
-};
-
 // The child lies where this program lies, installed or in a build.
 std::string program()
 {
     std::error_code none;
     auto const here = std::filesystem::read_symlink("/proc/self/exe", none);
     return (here.parent_path() / "samsyn-photo").string();
-}
-
-bool write_all(int file, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        auto const count = write(file, bytes.data(), bytes.size());
-        if (count <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return lseek(file, 0, SEEK_SET) == 0;
-}
-
-std::string content_of(int file)
-{
-    std::string bytes;
-    char piece[64 << 10];
-    lseek(file, 0, SEEK_SET);
-    for (;;) {
-        auto const count = read(file, piece, sizeof piece);
-        if (count <= 0) return bytes;
-        bytes.append(piece, static_cast<std::size_t>(count));
-    }
 }
 
 Result<Done> judge(Result<ProcessOutcome> const& outcome)
@@ -94,9 +60,9 @@ Result<Photo> redrawn(std::string_view file)
 {
     if (file.size() > most_photo_bytes) return fail(ErrorKind::too_large, "photo.too_large");
     Place const place;
-    File const input(nameless_file("/tmp"));
-    File const output(nameless_file("/tmp"));
-    if (input.number < 0 || output.number < 0 || !write_all(input.number, file))
+    ScratchFile input("/tmp");
+    ScratchFile const output("/tmp");
+    if (!input.is_open() || !output.is_open() || !input.fill(file))
         return fail(ErrorKind::unavailable, "file.no_scratch");
     ProcessRequest request{.words = {program(), std::to_string(longest_side)},
                            .environment = {"LC_ALL=C", "MALLOC_ARENA_MAX=1"},
@@ -104,9 +70,9 @@ Result<Photo> redrawn(std::string_view file)
                                       .file_bytes = std::uint64_t{64} << 20,
                                       .cpu_seconds = 20,
                                       .wall_time = std::chrono::seconds(30)},
-                           .input = input.number};
-    if (auto const done = judge(run_limited(request, output.number)); !done) return refuse(done);
-    return photo_in(content_of(output.number));
+                           .input = input.number()};
+    if (auto const done = judge(run_limited(request, output.number())); !done) return refuse(done);
+    return photo_in(output.content());
 }
 
 }  // namespace samsyn::imaging

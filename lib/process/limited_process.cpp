@@ -136,15 +136,4 @@ Result<ProcessOutcome> run_limited(ProcessRequest const& request, int output)
     return outcome;
 }
 
-int nameless_file(std::string const& directory)
-{
-    int const made = open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (made >= 0) return made;
-    // Not every file system knows O_TMPFILE.
-    std::string name = directory + "/samsyn-XXXXXX";
-    int const named = mkostemp(name.data(), O_CLOEXEC);
-    if (named >= 0) unlink(name.c_str());
-    return named;
-}
-
 }  // namespace samsyn

@@ -38,8 +38,4 @@ struct ProcessOutcome {
 // started.
 Result<ProcessOutcome> run_limited(ProcessRequest const& request, int output);
 
-// A file without a name that vanishes when it is closed; −1 if the directory takes none. The caller closes
-// it.
-int nameless_file(std::string const& directory);
-
 }  // namespace samsyn

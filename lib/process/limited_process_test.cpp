@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include "lib/process/scratch_file.h"
+
 using namespace samsyn;
 
 namespace {
@@ -15,16 +17,11 @@ struct Run {
 
 Run run(std::string const& script, ProcessLimits limits = {})
 {
-    int const file = nameless_file("/tmp");
-    REQUIRE(file >= 0);
-    auto const outcome = run_limited({{"/bin/sh", "-c", script}, {"A=b"}, "/", limits}, file);
+    ScratchFile const file("/tmp");
+    REQUIRE(file.is_open());
+    auto const outcome = run_limited({{"/bin/sh", "-c", script}, {"A=b"}, "/", limits}, file.number());
     REQUIRE(outcome.has_value());
-    Run result{*outcome, std::string(4096, '\0')};
-    auto const size = pread(file, result.output.data(), result.output.size(), 0);
-    REQUIRE(size >= 0);
-    result.output.resize(static_cast<std::size_t>(size));
-    close(file);
-    return result;
+    return {*outcome, file.content()};
 }
 
 }  // namespace
@@ -51,11 +48,20 @@ TEST_CASE("A child that takes too long, too much memory or too much disk is stop
                     .outcome.complaints.empty());
 }
 
+TEST_CASE("A child reads what it is given, from the beginning")
+{
+    ScratchFile input("/tmp"), output("/tmp");
+    REQUIRE(input.fill("what was sent"));
+    ProcessRequest request{{"/bin/cat"}, {}};
+    request.input = input.number();
+    REQUIRE(run_limited(request, output.number()).has_value());
+    CHECK(output.content() == "what was sent");
+}
+
 TEST_CASE("A child has none of our open files and at most 16 KiB of complaints are kept")
 {
-    int const ours = nameless_file("/tmp");
+    ScratchFile const ours("/tmp");
     CHECK(run("ls /proc/self/fd | wc -l").output == "4\n");  // 0, 1, 2 and the listing itself
-    close(ours);
     CHECK(run("head -c 100000 /dev/zero >&2").outcome.complaints.size() == 16 << 10);
 }
 

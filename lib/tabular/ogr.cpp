@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lib/tabular/ogr.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <charconv>
 #include <memory>
 #include <string_view>
 #include <utility>
+
+#include "lib/process/scratch_file.h"
 
 namespace samsyn::tabular {
 namespace {
@@ -16,30 +16,6 @@ constexpr char const* ogrinfo = "/usr/bin/ogrinfo";
 constexpr char const* ogr2ogr = "/usr/bin/ogr2ogr";
 // Writers we ask for, and what they are built on.
 constexpr std::string_view own_formats[] = {"CSV", "GeoJSON", "Memory"};
-
-struct Descriptor {
-    explicit Descriptor(int file) : number(file) {}
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    ~Descriptor()
-    {
-        if (number >= 0) close(number);
-    }
-    int release() { return std::exchange(number, -1); }
-    int number;
-};
-
-std::string content_of(int file)
-{
-    std::string text;
-    char piece[64 << 10];
-    lseek(file, 0, SEEK_SET);
-    while (auto const count = read(file, piece, sizeof piece)) {
-        if (count < 0) break;
-        text.append(piece, static_cast<std::size_t>(count));
-    }
-    return text;
-}
 
 template <class Visit>
 void for_each_line(std::string_view text, Visit visit)
@@ -86,9 +62,9 @@ std::vector<std::string> plain_environment()
 std::vector<std::string> const& all_drivers()
 {
     static std::vector<std::string> const names = [] {
-        Descriptor const output(nameless_file("/tmp"));
-        auto const outcome = run_limited({{ogrinfo, "--formats"}, plain_environment()}, output.number);
-        return outcome ? driver_names(content_of(output.number)) : std::vector<std::string>();
+        ScratchFile const output("/tmp");
+        auto const outcome = run_limited({{ogrinfo, "--formats"}, plain_environment()}, output.number());
+        return outcome ? driver_names(output.content()) : std::vector<std::string>();
     }();
     return names;
 }
@@ -153,15 +129,15 @@ void read_summary_line(std::string_view line, std::vector<OgrLayer>& layers)
 
 Result<std::vector<OgrLayer>> ogr_layers(OgrFile const& file)
 {
-    Descriptor const output(nameless_file(file.scratch));
-    if (output.number < 0) return fail(ErrorKind::unavailable, "file.no_scratch");
+    ScratchFile const output(file.scratch);
+    if (!output.is_open()) return fail(ErrorKind::unavailable, "file.no_scratch");
     ProcessRequest const request{{ogrinfo, "-ro", "-al", "-so", "-nocount", "-noextent", "-nomd", file.name},
                                  environment_for(file.driver),
                                  "/",
                                  file.limits};
-    if (auto const done = judge(run_limited(request, output.number)); !done) return refuse(done);
+    if (auto const done = judge(run_limited(request, output.number())); !done) return refuse(done);
     std::vector<OgrLayer> layers;
-    for_each_line(content_of(output.number), [&](auto line) { read_summary_line(line, layers); });
+    for_each_line(output.content(), [&](auto line) { read_summary_line(line, layers); });
     if (layers.empty()) return fail(ErrorKind::invalid, "table.unreadable");
     return layers;
 }
@@ -169,13 +145,12 @@ Result<std::vector<OgrLayer>> ogr_layers(OgrFile const& file)
 Result<int> ogr_convert(OgrFile const& file, std::string const& format,
                         std::vector<std::string> const& arguments, std::string const& layer)
 {
-    Descriptor output(nameless_file(file.scratch));
-    if (output.number < 0) return fail(ErrorKind::unavailable, "file.no_scratch");
+    ScratchFile output(file.scratch);
+    if (!output.is_open()) return fail(ErrorKind::unavailable, "file.no_scratch");
     ProcessRequest request{{ogr2ogr, "-f", format}, environment_for(file.driver), "/", file.limits};
     request.words.insert(request.words.end(), arguments.begin(), arguments.end());
     request.words.insert(request.words.end(), {"/vsistdout/", file.name, layer});
-    if (auto const done = judge(run_limited(request, output.number)); !done) return refuse(done);
-    lseek(output.number, 0, SEEK_SET);
+    if (auto const done = judge(run_limited(request, output.number())); !done) return refuse(done);
     return output.release();
 }
 
