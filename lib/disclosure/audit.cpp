@@ -115,22 +115,32 @@ private:
                 }
     }
 
+    // Each cell of the one table that the other has too, with its place there.
+    static std::vector<std::pair<std::size_t, std::size_t>> cells_of_both(ModelTable const& one,
+                                                                          ModelTable const& other)
+    {
+        std::map<Scope, std::size_t> by_scope;
+        for (std::size_t i = 0; i < other.cells.size(); ++i) by_scope.emplace(other.cells[i].scope, i);
+        std::vector<std::pair<std::size_t, std::size_t>> both;
+        for (std::size_t i = 0; i < one.cells.size(); ++i)
+            if (auto const same = by_scope.find(one.cells[i].scope); same != by_scope.end())
+                both.emplace_back(i, same->second);
+        return both;
+    }
+
     // What differs between two earlier releases stays as open as it was.
     void demand_of_earlier_difference(std::size_t before, std::size_t after, bool only_grows)
     {
         auto const& then = m_model.tables()[before];
         auto const& now = m_model.tables()[after];
         auto const known = known_scopes(now.population);
-        std::map<Scope, std::size_t> by_scope;
-        for (std::size_t i = 0; i < then.cells.size(); ++i) by_scope.emplace(then.cells[i].scope, i);
-        for (std::size_t i = 0; i < now.cells.size(); ++i) {
-            auto const same = by_scope.find(now.cells[i].scope);
-            if (same == by_scope.end() || known.contains(now.cells[i].scope)) continue;
-            if (now.cells[i].count && then.cells[same->second].count) continue;
-            auto const grown = [&](Attacker const& attacker) {
-                return attacker.difference(attacker.cell(after, i), attacker.cell(before, same->second));
+        for (auto const& [i, same] : cells_of_both(now, then)) {
+            if (known.contains(now.cells[i].scope)) continue;
+            if (now.cells[i].count && then.cells[same].count) continue;
+            auto const grown = [&, i = i, same = same](Attacker const& attacker) {
+                return attacker.difference(attacker.cell(after, i), attacker.cell(before, same));
             };
-            auto const demand = [&](double low, double high) {
+            auto const demand = [&, i = i](double low, double high) {
                 if (could_be(grown(*m_before), low, high))
                     m_demands.push_back({grown(m_attacker), low, high, false, now.text_of(i)});
             };
@@ -143,14 +153,10 @@ private:
     {
         auto const& then = m_model.tables()[before];
         auto const& now = m_model.tables()[after];
-        std::map<Scope, std::size_t> by_scope;
-        for (std::size_t i = 0; i < then.cells.size(); ++i) by_scope.emplace(then.cells[i].scope, i);
-        for (std::size_t i = 0; i < now.cells.size(); ++i) {
-            auto const same = by_scope.find(now.cells[i].scope);
-            if (same == by_scope.end()) continue;
+        for (auto const& [i, same] : cells_of_both(now, then)) {
             auto const question =
-                m_attacker.difference(m_attacker.cell(after, i), m_attacker.cell(before, same->second));
-            auto const& count = then.cells[same->second].count;
+                m_attacker.difference(m_attacker.cell(after, i), m_attacker.cell(before, same));
+            auto const& count = then.cells[same].count;
             if (!count) {
                 m_demands.push_back({question, 0, m_k, true, now.text_of(i)});
                 if (m_growth == Growth::none || !only_grows)

@@ -178,7 +178,8 @@ private:
         }
         auto& numbers = m_numbers[hierarchy.base()];
         if (!division) division = {numbers.emplace(code, numbers.size()).first->second};
-        return *(m_known[{hierarchy.base(), code}] = std::move(division));
+        known->second = std::move(division);
+        return *known->second;
     }
 
     Result<std::vector<std::size_t>> parts_under(Hierarchy const& tree, std::size_t node)

@@ -36,6 +36,28 @@ At on_grid(cairo_t* cairo, At at)
     return at;
 }
 
+// Draws on the grid, and leaves out what falls on the point before.
+class GridPen {
+public:
+    explicit GridPen(cairo_t* cairo) : m_cairo(cairo) {}
+
+    void move(At to)
+    {
+        m_last = on_grid(m_cairo, to);
+        cairo_move_to(m_cairo, m_last.x, m_last.y);
+    }
+    void line(At to)
+    {
+        auto const at = on_grid(m_cairo, to);
+        if (at.x != m_last.x || at.y != m_last.y) cairo_line_to(m_cairo, at.x, at.y);
+        m_last = at;
+    }
+
+private:
+    cairo_t* m_cairo;
+    At m_last;
+};
+
 // The path as straight lines on the grid: what lies under letters as their halo needs no curves.
 void straighten(cairo_t* cairo)
 {
@@ -45,19 +67,15 @@ void straighten(cairo_t* cairo)
     cairo_path_t* const path = cairo_copy_path_flat(cairo);
     cairo_set_tolerance(cairo, usual);
     cairo_new_path(cairo);
-    At last;
+    GridPen pen(cairo);
     for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
         auto const kind = path->data[i].header.type;
         if (kind == CAIRO_PATH_CLOSE_PATH) {
             cairo_close_path(cairo);
             continue;
         }
-        auto const at = on_grid(cairo, {path->data[i + 1].point.x, path->data[i + 1].point.y});
-        if (kind == CAIRO_PATH_MOVE_TO)
-            cairo_move_to(cairo, at.x, at.y);
-        else if (at.x != last.x || at.y != last.y)
-            cairo_line_to(cairo, at.x, at.y);
-        last = at;
+        At const at{path->data[i + 1].point.x, path->data[i + 1].point.y};
+        kind == CAIRO_PATH_MOVE_TO ? pen.move(at) : pen.line(at);
     }
     cairo_path_destroy(path);
 }
@@ -87,16 +105,8 @@ Canvas& Canvas::close()
 Canvas& Canvas::polygon(std::vector<At> const& corners) { return polyline(corners).close(); }
 Canvas& Canvas::polyline(std::vector<At> const& points)
 {
-    At last;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        auto const at = on_grid(m_painter.cairo(), points[i]);
-        bool const is_same = at.x == last.x && at.y == last.y;
-        if (i == 0)
-            move(at);
-        else if (!is_same)
-            line(at);
-        last = at;
-    }
+    GridPen pen(m_painter.cairo());
+    for (std::size_t i = 0; i < points.size(); ++i) i == 0 ? pen.move(points[i]) : pen.line(points[i]);
     return *this;
 }
 Canvas& Canvas::rectangle(At corner, double width, double height)

@@ -233,11 +233,12 @@ private:
     std::vector<PlannedCategory> m_whole;
 };
 
-std::set<std::string> parts_of(Dimension const& dimension, std::string const& above)
+// Of each code that has any.
+std::map<std::string, std::set<std::string>> parts_of(Dimension const& dimension)
 {
-    std::set<std::string> parts;
+    std::map<std::string, std::set<std::string>> parts;
     for (auto const& code : dimension.codes)
-        if (code.parent && code.parent->value == above) parts.insert(code.code);
+        if (code.parent) parts[code.parent->value].insert(code.code);
     return parts;
 }
 
@@ -246,14 +247,17 @@ std::set<std::string> parts_of(Dimension const& dimension, std::string const& ab
 Result<Done> refuse_other_parts(disclosure::Plan const& plan, std::vector<disclosure::Release> const& earlier)
 {
     std::vector<FieldError> fields;
-    for (auto const& release : earlier)
-        for (auto const& before : release.dimensions)
-            for (auto const& now : plan.dimensions)
-                for (auto const& code : now.codes)
-                    if (auto const parts = parts_of(before, code.code); now.name.value == before.name.value &&
-                                                                        parts.contains(rest_of(code.code)) &&
-                                                                        parts != parts_of(now, code.code))
+    for (auto const& dimension : plan.dimensions) {
+        auto now = parts_of(dimension);
+        for (auto const& release : earlier)
+            for (auto const& same : release.dimensions) {
+                if (same.name.value != dimension.name.value) continue;
+                auto then = parts_of(same);
+                for (auto const& code : dimension.codes)
+                    if (then[code.code].contains(rest_of(code.code)) && then[code.code] != now[code.code])
                         fields.push_back({code.code, "release.divided_otherwise"});
+            }
+    }
     if (fields.empty()) return Done{};
     return fail(ErrorKind::conflict, "release.divided_otherwise", std::move(fields));
 }

@@ -121,10 +121,7 @@ TEST_CASE("an area with parts has what is its own counted in it, and its parts b
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         PublishingTown town(database);
-        town.write([&](auto& t) {
-            t.change("UPDATE areas SET parent = $1 WHERE id = $2 OR id = $3", town.town.area("hulta"),
-                     town.town.area("norr"), town.town.area("soder"));
-        });
+        town.divide_hulta();
         town.decide();
         town.much(march);
         auto const prepared = town.run(town.coordinator, town.preparing("mars", march));
@@ -142,10 +139,7 @@ TEST_CASE("what is out is not corrected with other parts, which would be held ag
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         PublishingTown town(database);
-        town.write([&](auto& t) {
-            t.change("UPDATE areas SET parent = $1 WHERE id = $2 OR id = $3", town.town.area("hulta"),
-                     town.town.area("norr"), town.town.area("soder"));
-        });
+        town.divide_hulta();
         town.decide();
         town.much(march);
         auto erratum = town.preparing("rättelse", march);

@@ -154,6 +154,14 @@ struct PublishingTown {
         return plan;
     }
     void decide() { REQUIRE(run(coordinator, plan())); }
+    // norr and soder become parts of hulta.
+    void divide_hulta()
+    {
+        write([&](auto& t) {
+            t.change("UPDATE areas SET parent = $1 WHERE id = $2 OR id = $3", town.area("hulta"),
+                     town.area("norr"), town.area("soder"));
+        });
+    }
 
     static PrepareRelease preparing(std::string const& name, Day first)
     {
