@@ -2,9 +2,8 @@
 // What scan statistics cost, beside what SaTScan 10.3.2 was recorded to cost on the same input.
 #include "lib/analytics/scan/scan.h"
 #include "tests/analytics/synthetic.h"
+#include "tests/bench/cost.h"
 
-#include <sys/resource.h>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 
@@ -12,25 +11,15 @@ namespace {
 
 using namespace samsyn::analytics;
 
-double cpu_seconds()
-{
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return static_cast<double>(used.ru_utime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec) * 1e-6;
-}
-
 // One row; returns the CPU seconds.
 double row(char const* what, double peer, Study const& study, ScanOptions const& options, double per = 1)
 {
-    auto const wall = std::chrono::steady_clock::now();
-    double const cpu = cpu_seconds();
-    auto const answer = scan(study, options);
-    double const used = (cpu_seconds() - cpu) / per;
-    double const waited =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count() / per;
+    Outcome<ScanAnswer> answer;
+    auto const cost = samsyn::bench::cost_of([&] { answer = scan(study, options); });
+    double const used = cost.cpu / per;
     double const found = answer && !answer->clusters.empty() ? answer->clusters[0].statistic : 0;
     std::printf("%-62s | %8.1f | %8.3f | %8.3f | %u | %7.1f  (LLR %.6f, %zu replications)\n", what, peer,
-                used, waited, options.running.threads, peer / used, found,
+                used, cost.wall / per, options.running.threads, peer / used, found,
                 answer ? answer->maxima.size() : 0);
     std::fflush(stdout);
     return used;

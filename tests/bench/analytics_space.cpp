@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the methods of lib/analytics/space cost, beside what their peers were recorded to cost on the same
 // input.
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <functional>
 #include <vector>
@@ -14,32 +11,20 @@
 #include "lib/analytics/space/getis_ord.h"
 #include "lib/analytics/space/knox.h"
 #include "tests/analytics/synthetic.h"
+#include "tests/bench/cost.h"
 
 namespace {
 
 using namespace samsyn::analytics;
 
-double cpu_seconds()
-{
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return static_cast<double>(used.ru_utime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec) * 1e-6;
-}
-
 // The median of three runs by CPU time.
 void row(char const* what, double peer, unsigned threads, std::function<void()> const& run)
 {
-    std::vector<std::pair<double, double>> runs;
-    for (int time = 0; time < 3; ++time) {
-        auto const wall = std::chrono::steady_clock::now();
-        double const cpu = cpu_seconds();
-        run();
-        runs.emplace_back(cpu_seconds() - cpu,
-                          std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count());
-    }
+    std::vector<samsyn::bench::Cost> runs;
+    for (int time = 0; time < 3; ++time) runs.push_back(samsyn::bench::cost_of(run));
     std::ranges::sort(runs);
-    std::printf("%-58s | %8.3f | %8.4f | %8.4f | %u | %7.1f\n", what, peer, runs[1].first, runs[1].second,
-                threads, peer / runs[1].first);
+    std::printf("%-58s | %8.3f | %8.4f | %8.4f | %u | %7.1f\n", what, peer, runs[1].cpu, runs[1].wall,
+                threads, peer / runs[1].cpu);
     std::fflush(stdout);
 }
 
