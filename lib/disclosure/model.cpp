@@ -25,7 +25,8 @@ std::string shown(Key const& key)
 
 class ModelBuilder {
 public:
-    ModelBuilder(Plan const& plan, std::vector<Release> const& previous) : m_plan(plan), m_previous(previous)
+    ModelBuilder(Plan const& plan, std::vector<Release> const& previous, Kinship kinship)
+        : m_plan(plan), m_previous(previous), m_kinship(kinship)
     {
     }
 
@@ -39,9 +40,10 @@ public:
         for (auto r = m_previous.size(); r-- > 0;)
             for (std::size_t i = 0; i < m_previous[r].tables.size(); ++i)
                 if (auto const read = read_released(r, i); !read) return refuse(read);
-        auto const found = find_populations(m_model.m_tables);
+        auto const found = find_populations(m_model.m_tables, m_kinship);
         m_model.m_populations = found.count;
         m_model.m_successions = found.successions;
+        m_model.m_is_doubtful = found.is_doubtful;
         return std::move(m_model);
     }
 
@@ -363,6 +365,7 @@ private:
 
     Plan const& m_plan;
     std::vector<Release> const& m_previous;
+    Kinship m_kinship;
     Model m_model;
     std::map<Hierarchy const*, std::vector<std::vector<std::size_t>>> m_parts;  // of each node
     // By base and code; nothing while it is being looked for.
@@ -372,9 +375,9 @@ private:
     std::size_t m_cells = 0;
 };
 
-Result<Model> Model::of(Plan const& plan, std::vector<Release> const& previous)
+Result<Model> Model::of(Plan const& plan, std::vector<Release> const& previous, Kinship kinship)
 {
-    return ModelBuilder(plan, previous).build();
+    return ModelBuilder(plan, previous, kinship).build();
 }
 
 }  // namespace samsyn::disclosure

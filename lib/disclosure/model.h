@@ -58,16 +58,24 @@ struct Succession {
 // Whether an attacker may take it that what has only grown in sight has only grown: not when that cannot be.
 enum class Growth { as_seen, none };
 
+// What is taken for true where nothing published tells a table from one of an earlier release: that both
+// count the same events, or that the earlier one is an older state. Who sees it cannot tell: what differs may
+// be hidden in both.
+enum class Kinship { joined, apart };
+
 // Everything an attacker has: the tables of this release and of all before it, which of their cells are one
 // and the same, and which follow each other in time.
 class Model {
 public:
     // previous: the earlier releases, the oldest first. Refuses what the files do not say clearly.
-    static Result<Model> of(Plan const& plan, std::vector<Release> const& previous);
+    static Result<Model> of(Plan const& plan, std::vector<Release> const& previous,
+                            Kinship kinship = Kinship::joined);
 
     std::vector<ModelTable> const& tables() const { return m_tables; }
     std::size_t populations() const { return m_populations; }
     std::vector<Succession> const& successions() const { return m_successions; }
+    // Whether it would be another one if tables that look the same were taken apart.
+    bool is_doubtful() const { return m_is_doubtful; }
 
 private:
     friend class ModelBuilder;
@@ -75,6 +83,7 @@ private:
     std::vector<ModelTable> m_tables;  // those to release first, then the latest before them …
     std::size_t m_populations = 0;
     std::vector<Succession> m_successions;
+    bool m_is_doubtful = false;
 };
 
 // How large a release may be: cells of all tables, those of earlier releases too.

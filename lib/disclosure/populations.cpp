@@ -14,8 +14,9 @@ struct Population {
 
 enum class Relation { none, same, other };
 
-Relation relation(Population const& population, ModelTable const& table)
+Relation relation(Population const& population, ModelTable const& table, Kinship kinship)
 {
+    if (kinship == Kinship::apart && population.release != table.release) return Relation::other;
     bool is_shared = false;
     for (auto const& cell : table.cells) {
         auto const found = population.cells.find(cell.scope);
@@ -24,6 +25,14 @@ Relation relation(Population const& population, ModelTable const& table)
         if (cell.count && found->second && *cell.count != *found->second) return Relation::other;
     }
     return is_shared ? Relation::same : Relation::none;
+}
+
+bool hides_something_shared(Population const& population, ModelTable const& table)
+{
+    return std::any_of(table.cells.begin(), table.cells.end(), [&](ModelCell const& cell) {
+        auto const known = population.cells.find(cell.scope);
+        return known != population.cells.end() && !(known->second && cell.count);
+    });
 }
 
 void join(Population& population, ModelTable const& table)
@@ -54,18 +63,22 @@ std::optional<Succession> succession(std::vector<Population> const& all, std::si
 
 }  // namespace
 
-Populations find_populations(std::vector<ModelTable>& tables)
+Populations find_populations(std::vector<ModelTable>& tables, Kinship kinship)
 {
     std::vector<Population> all;
+    Populations found;
     for (auto& table : tables) {
         auto const same = std::find_if(all.begin(), all.end(), [&](Population const& population) {
-            return relation(population, table) == Relation::same;
+            return relation(population, table, kinship) == Relation::same;
         });
         table.population = static_cast<std::size_t>(same - all.begin());
-        if (same == all.end()) all.emplace_back();
+        if (same == all.end())
+            all.emplace_back();
+        else if (same->release != table.release && hides_something_shared(*same, table))
+            found.is_doubtful = true;
         join(all[table.population], table);
     }
-    Populations found{all.size(), {}};
+    found.count = all.size();
     for (std::size_t one = 0; one < all.size(); ++one)
         for (std::size_t other = one + 1; other < all.size(); ++other)
             if (auto const between = succession(all, one, other)) found.successions.push_back(*between);

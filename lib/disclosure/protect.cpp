@@ -201,14 +201,62 @@ void count_hidden(Model const& model, Hidden const& hidden, std::int64_t k, Prot
         }
 }
 
-void let_audit(Model const& model, Hidden const& hidden, Growth growth, std::int64_t k, Protected& answer)
+// One way to see the earlier releases, that cannot be ruled out.
+struct Reading {
+    Model model;
+    System system;
+    Growth growth;
+};
+
+std::optional<Reading> reading_of(Model model, std::int64_t k)
 {
-    auto const audited = audit(model, hidden, growth, k);
-    answer.audited = audited.cells;
-    answer.violations = audited.violations;
-    if (audited.violations == 0) return;
-    answer.refusal = Refusal::audit_failed;
-    answer.examples = audited.examples;
+    for (auto const growth : {Growth::as_seen, Growth::none}) {
+        auto system = system_of(model, growth);
+        if (Gate(model, system, k).is_truth_possible())
+            return Reading{std::move(model), std::move(system), growth};
+    }
+    return std::nullopt;
+}
+
+// All of them; none when the earlier releases contradict themselves.
+Result<std::vector<Reading>> readings_of(Plan const& plan, std::vector<Release> const& previous,
+                                         std::int64_t k)
+{
+    std::vector<Reading> readings;
+    for (auto const kinship : {Kinship::joined, Kinship::apart}) {
+        auto model = Model::of(plan, previous, kinship);
+        if (!model) return refuse(model);
+        auto reading = reading_of(std::move(*model), k);
+        if (!reading) return std::vector<Reading>{};
+        readings.push_back(std::move(*reading));
+        if (!readings.front().model.is_doubtful()) break;
+    }
+    return readings;
+}
+
+// Adds to the hidden cells what the reading demands.
+void hide(Reading const& reading, std::int64_t k, Hidden& hidden, Protected& answer)
+{
+    Gate gate(reading.model, reading.system, k);
+    answer.refusal = gate.hide();
+    answer.examples = gate.examples();
+    if (answer.refusal != Refusal::none) return;
+    auto const more = gate.hidden();
+    if (hidden.empty()) hidden = more;
+    for (std::size_t t = 0; t < more.size(); ++t)
+        for (std::size_t i = 0; i < more[t].size(); ++i) hidden[t][i] = hidden[t][i] || more[t][i];
+}
+
+void let_audit(std::vector<Reading> const& readings, Hidden const& hidden, std::int64_t k, Protected& answer)
+{
+    answer.audited = answer.violations = 0;
+    for (auto const& [model, system, growth] : readings) {
+        auto const audited = audit(model, hidden, growth, k);
+        answer.audited += audited.cells;
+        answer.violations += audited.violations;
+        answer.examples.insert(answer.examples.end(), audited.examples.begin(), audited.examples.end());
+    }
+    if (answer.violations > 0) answer.refusal = Refusal::audit_failed;
 }
 
 }  // namespace
@@ -216,23 +264,21 @@ void let_audit(Model const& model, Hidden const& hidden, Growth growth, std::int
 Result<Protected> protect(Plan const& plan, std::int64_t k, std::vector<Release> const& previous)
 {
     if (k < least_k || k > most_k) return fail_field("k", "protect.k");
-    auto const model = Model::of(plan, previous);
-    if (!model) return refuse(model);
+    auto const readings = readings_of(plan, previous, k);
+    if (!readings) return refuse(readings);
     Protected answer;
-    for (auto const growth : {Growth::as_seen, Growth::none}) {
-        auto const system = system_of(*model, growth);
-        Gate gate(*model, system, k);
-        if (!gate.is_truth_possible()) continue;
-        answer.refusal = gate.hide();
-        answer.examples = gate.examples();
+    answer.refusal = Refusal::previous_contradict;
+    Hidden hidden;
+    // What the first demands is mostly enough for the other.
+    for (auto const& reading : *readings) {
+        hide(reading, k, hidden, answer);
         if (answer.refusal != Refusal::none) return answer;
-        auto const hidden = gate.hidden();
-        count_hidden(*model, hidden, k, answer);
-        let_audit(*model, hidden, growth, k, answer);
-        if (answer.refusal == Refusal::none) answer.release = release_of(plan, *model, hidden);
+        let_audit(*readings, hidden, k, answer);
+        if (answer.refusal != Refusal::none) continue;
+        count_hidden(reading.model, hidden, k, answer);
+        answer.release = release_of(plan, reading.model, hidden);
         return answer;
     }
-    answer.refusal = Refusal::previous_contradict;
     return answer;
 }
 

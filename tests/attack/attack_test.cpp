@@ -170,6 +170,17 @@ void report(std::vector<std::string> const& examples, std::uint64_t seed)
 
 }  // namespace
 
+TEST_CASE("Releases that hide so much that two states look the same give nothing away to a third")
+{
+    for (std::uint64_t const seed : {4155, 7739}) {
+        auto const story = random_story(seed);
+        Tally tally;
+        auto const sights = sights_of(story, tally);
+        CHECK(sights.size() > 1);
+        report(attack::attack(sights, k, Numbers::real).examples, seed);
+    }
+}
+
 TEST_CASE("No attacker can tell a hidden small count from nothing or from k")
 {
     std::map<Kind, Tally> gate;
