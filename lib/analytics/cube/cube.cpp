@@ -55,13 +55,15 @@ Outcome<Cube> Cube::of(std::span<CubeEvent const> events, CubeShape shape)
     for (auto const& each : events)
         cube.m_cells[next[each.day]++] = each.area * shape.categories + each.category;
     // As many sums as fit in about four times the events' room.
-    std::uint64_t const rows = std::clamp<std::uint64_t>((4 * events.size() + kRoomBeside) / cells, 1, shape.days);
+    std::uint64_t const rows =
+        std::clamp<std::uint64_t>((4 * events.size() + kRoomBeside) / cells, 1, shape.days);
     cube.m_step = static_cast<std::uint32_t>((shape.days + rows - 1) / rows);
     cube.m_sums.reserve(cells * (shape.days / cube.m_step + 1));
     std::vector<std::uint32_t> sums(cells, 0);
     for (std::uint32_t day = 0; day < shape.days; ++day) {
         if (day % cube.m_step == 0) cube.m_sums.insert(cube.m_sums.end(), sums.begin(), sums.end());
-        for (auto i = cube.m_first_of_day[day]; i < cube.m_first_of_day[day + 1]; ++i) ++sums[cube.m_cells[i]];
+        for (auto i = cube.m_first_of_day[day]; i < cube.m_first_of_day[day + 1]; ++i)
+            ++sums[cube.m_cells[i]];
     }
     return cube;
 }
@@ -69,7 +71,8 @@ Outcome<Cube> Cube::of(std::span<CubeEvent const> events, CubeShape shape)
 Outcome<Cube::Chosen> Cube::chosen(CubeFilter const& filter) const
 {
     Chosen chosen{{}, {}, {}, {}, filter.first_day, std::min(filter.last_day, m_shape.days)};
-    if (chosen.first > filter.last_day || !place(filter.areas, m_shape.areas, chosen.areas, chosen.area_places) ||
+    if (chosen.first > filter.last_day ||
+        !place(filter.areas, m_shape.areas, chosen.areas, chosen.area_places) ||
         !place(filter.categories, m_shape.categories, chosen.categories, chosen.category_places))
         return refuse(Refusal::bad_parameter);
     chosen.first = std::min(chosen.first, chosen.last);
@@ -81,7 +84,8 @@ void Cube::add_until(std::uint32_t day, Chosen const& chosen, std::uint32_t sign
                      std::vector<std::uint32_t>& counts) const
 {
     std::uint32_t const row = std::min(day, m_shape.days - 1) / m_step;
-    std::size_t const cells = std::size_t{m_shape.areas} * m_shape.categories, width = chosen.categories.size();
+    std::size_t const cells = std::size_t{m_shape.areas} * m_shape.categories,
+                      width = chosen.categories.size();
     auto const sums = std::span(m_sums).subspan(row * cells, cells);
     for (std::size_t a = 0; a < chosen.areas.size(); ++a) {
         auto const from = sums.subspan(std::size_t{chosen.areas[a]} * m_shape.categories, m_shape.categories);

@@ -32,11 +32,12 @@ TEST_CASE("a filter counts what going through all events counts, in 1,000 small 
     for (std::uint64_t number = 0; number < 1000; ++number) {
         Random random(71, number);
         // Now and then so many cells that the sums lie days apart.
-        CubeShape const shape{1 + random.below(number % 10 == 0 ? 3000 : 7), 1 + random.below(number % 10 == 0 ? 300 : 5),
-                              1 + random.below(40)};
+        CubeShape const shape{1 + random.below(number % 10 == 0 ? 3000 : 7),
+                              1 + random.below(number % 10 == 0 ? 300 : 5), 1 + random.below(40)};
         std::vector<CubeEvent> events;
         for (auto left = random.below(200); left > 0; --left)
-            events.push_back({random.below(shape.areas), random.below(shape.categories), random.below(shape.days)});
+            events.push_back(
+                {random.below(shape.areas), random.below(shape.categories), random.below(shape.days)});
         auto const cube = *Cube::of(events, shape);
         auto const areas = some_of(random, shape.areas), categories = some_of(random, shape.categories);
         CubeFilter filter{areas, categories, random.below(shape.days + 1), 0};
@@ -44,7 +45,8 @@ TEST_CASE("a filter counts what going through all events counts, in 1,000 small 
         auto const last = std::min(filter.last_day, shape.days);
         auto const by_area = *cube.by_area(filter), by_category = *cube.by_category(filter),
                    by_day = *cube.by_day(filter);
-        std::vector<std::uint64_t> slow_areas(shape.areas), slow_categories(shape.categories), slow_days(shape.days);
+        std::vector<std::uint64_t> slow_areas(shape.areas), slow_categories(shape.categories),
+            slow_days(shape.days);
         std::uint64_t total = 0;
         for (auto const& each : events)
             if (has(areas, each.area) && has(categories, each.category) && each.day >= filter.first_day &&

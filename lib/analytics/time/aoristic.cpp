@@ -9,7 +9,10 @@ namespace {
 
 constexpr std::int64_t kHour = 60, kWeek = 7 * 24 * kHour, kFarthest = 10'000'000LL * 53 * kWeek;
 
-std::size_t minute_of_week(std::int64_t minute) { return static_cast<std::size_t>(((minute % kWeek) + kWeek) % kWeek); }
+std::size_t minute_of_week(std::int64_t minute)
+{
+    return static_cast<std::size_t>(((minute % kWeek) + kWeek) % kWeek);
+}
 
 }  // namespace
 

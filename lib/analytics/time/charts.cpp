@@ -38,7 +38,8 @@ struct Baseline {
 };
 
 // Mean and deviation of the rates of the periods that end `gap` before the watched one.
-Baseline baseline_of(std::span<double const> rates, std::size_t period, std::size_t gap, EarsOptions const& options)
+Baseline baseline_of(std::span<double const> rates, std::size_t period, std::size_t gap,
+                     EarsOptions const& options)
 {
     auto const before = rates.subspan(period - gap - options.baseline, options.baseline);
     double const n = static_cast<double>(before.size());
@@ -74,11 +75,13 @@ Outcome<std::vector<Watched>> ears(Series const& series, std::size_t first, std:
         if (period >= options.baseline + gap + carried) {
             auto const [mean, deviation] = baseline_of(rates, period, gap, options);
             double before = 0;
-            for (std::size_t back = 1; back <= carried; ++back) before += exceeded(rates, period - back, options);
+            for (std::size_t back = 1; back <= carried; ++back)
+                before += exceeded(rates, period - back, options);
             double const exposure = series.exposures.empty() ? 1 : series.exposures[period];
             watched.basis = Basis::enough;
             watched.expected = mean * exposure;
-            watched.upper = std::max(0.0, (about_observed ? rates[period] : mean) + deviation * (z - before)) * exposure;
+            watched.upper =
+                std::max(0.0, (about_observed ? rates[period] : mean) + deviation * (z - before)) * exposure;
             watched.p = deviation > 0 ? normal_above((rates[period] - mean) / deviation + before) : 1;
             watched.alarm = watched.observed > watched.upper;
         }
@@ -95,7 +98,8 @@ Outcome<std::vector<CusumPoint>> cusum(std::span<double const> counts, std::span
     if (!(options.reference >= 0 && options.reference < 1e100) || !(options.limit > 0))
         return refuse(Refusal::bad_parameter);
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (!(std::abs(counts[i]) < 1e100) || !(std::abs(expected[i]) < 1e100)) return refuse(Refusal::not_finite);
+        if (!(std::abs(counts[i]) < 1e100) || !(std::abs(expected[i]) < 1e100))
+            return refuse(Refusal::not_finite);
         if (counts[i] < 0 || !(expected[i] > 1e-100)) return refuse(Refusal::bad_parameter);
     }
     std::vector<CusumPoint> all;

@@ -8,8 +8,8 @@
 
 namespace samsyn::analytics {
 
-// c3_about_observed: the bound of C3 as R's surveillance computes it, about the observed where the paper has the
-// mean; it almost never calls, and is here to compare with.
+// c3_about_observed: the bound of C3 as R's surveillance computes it, about the observed where the paper has
+// the mean; it almost never calls, and is here to compare with.
 enum class Ears { c1, c2, c3, c3_about_observed };
 
 struct EarsOptions {

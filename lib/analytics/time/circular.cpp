@@ -113,8 +113,16 @@ Outcome<Circular> circular(std::span<double const> times, double period, std::ui
     double const resultant = std::min(1.0, std::hypot(east, north) / n);
     double const mean = resultant < 1e-12 ? 0 : std::atan2(north, east) / (2 * std::numbers::pi) * period;
     double const v = kuiper(shares), u = watson(shares), spacing = rao(shares);
-    return Circular{resultant,   mean, kappa_of(resultant), rayleigh_p(n, resultant), v, kuiper_p(v), u,
-                    watson_p(u), spacing, rao_p(spacing - 1e-9, shares.size(), simulations, seed)};
+    return Circular{resultant,
+                    mean,
+                    kappa_of(resultant),
+                    rayleigh_p(n, resultant),
+                    v,
+                    kuiper_p(v),
+                    u,
+                    watson_p(u),
+                    spacing,
+                    rao_p(spacing - 1e-9, shares.size(), simulations, seed)};
 }
 
 }  // namespace samsyn::analytics

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <boost/math/special_functions/beta.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <optional>
 
 #include "lib/analytics/core/false_discovery.h"
 #include "lib/analytics/rates/interval.h"
+#include "lib/analytics/time/overdispersed.h"
 #include "lib/analytics/time/season_line.h"
 
 namespace samsyn::analytics {
@@ -50,8 +50,8 @@ std::vector<std::size_t> anniversaries_of(std::size_t period, FarringtonOptions 
         if (options.first_week) {
             auto const day = *options.first_week + std::chrono::days(7 * static_cast<int>(period));
             std::chrono::year_month_day const date = day;
-            std::chrono::sys_days const same = (date.year() - std::chrono::years(static_cast<int>(year))) /
-                                               date.month() / date.day();
+            std::chrono::sys_days const same =
+                (date.year() - std::chrono::years(static_cast<int>(year))) / date.month() / date.day();
             back = static_cast<std::size_t>(((day - same).count() + 3) / 7);
         }
         if (period < back + options.half_window) return {};
@@ -83,28 +83,12 @@ Bound delta_bound(Prediction const& at, double observed, double tail, Power powe
             normal_above(z)};
 }
 
-// Below or at k, of the negative binomial with variance = dispersion · mean, or of Poisson.
-double at_most(double k, double mean, double dispersion)
-{
-    if (k < 0) return 0;
-    if (dispersion <= 1) return boost::math::gamma_q(k + 1, mean);
-    return boost::math::ibeta(mean / (dispersion - 1), k + 1, 1 / dispersion);
-}
-
 Bound binomial_bound(Prediction const& at, double observed, double tail, bool upper_mean)
 {
     double const mean =
         upper_mean ? at.mean * std::exp(normal_quantile(1 - tail) * std::sqrt(at.variance)) : at.mean;
-    // The least number with at most `tail` above it, by doubling and halving.
-    double high = 1;
-    while (at_most(high, mean, at.dispersion) < 1 - tail && high < 1e15) high *= 2;
-    double low = at_most(0, mean, at.dispersion) >= 1 - tail ? 0 : high / 2 - (high == 1);
-    if (low == 0 && at_most(0, mean, at.dispersion) >= 1 - tail) high = 0;
-    while (high - low > 1) {
-        double const middle = std::floor((low + high) / 2);
-        (at_most(middle, mean, at.dispersion) >= 1 - tail ? high : low) = middle;
-    }
-    return {high, std::clamp(1 - at_most(std::ceil(observed) - 1, mean, at.dispersion), 0.0, 1.0)};
+    return {count_quantile(1 - tail, mean, at.dispersion),
+            1 - chance_at_most(std::ceil(observed) - 1, mean, at.dispersion)};
 }
 
 class Watch {
@@ -169,9 +153,10 @@ private:
     void gather(std::span<std::size_t const> anniversaries)
     {
         std::size_t const window = m_options.half_window, period = anniversaries.front();
-        std::size_t const end = period > m_options.past_left_out && m_flexible ? period - m_options.past_left_out
-                                : m_flexible                                   ? 0
-                                                                               : period;
+        std::size_t const end = period > m_options.past_left_out && m_flexible
+                                    ? period - m_options.past_left_out
+                                : m_flexible ? 0
+                                             : period;
         m_line.clear();
         auto add = [&](std::size_t from, std::size_t to, std::size_t season) {
             for (auto i = from; i < std::min(to, end); ++i)
@@ -225,9 +210,7 @@ private:
         if (!m_line.fit(trend) || !m_line.knows(window_season()) || m_line.freedom() < 1) return false;
         double const dispersion = m_line.dispersion();
         m_dispersion = std::max(1.0, dispersion);
-        m_error = !m_flexible             ? m_dispersion
-                  : m_options.reweight ? m_line.relative_dispersion()
-                                       : dispersion;
+        m_error = !m_flexible ? m_dispersion : m_options.reweight ? m_line.relative_dispersion() : dispersion;
         return std::isfinite(dispersion) && std::isfinite(m_error);
     }
 
@@ -238,8 +221,8 @@ private:
     std::vector<double> m_weights;
     double m_dispersion = 1;  // not below 1
     // What errors of the trend and the mean are multiplied with. The reference program keeps, once it has
-    // reweighted, the weights of the rows where the model's own belong, and so takes the squares of the relative
-    // residuals; bounds equal to its own need the same.
+    // reweighted, the weights of the rows where the model's own belong, and so takes the squares of the
+    // relative residuals; bounds equal to its own need the same.
     double m_error = 1;
     bool m_trend = false;
 };

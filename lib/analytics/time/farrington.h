@@ -40,12 +40,12 @@ enum class Power { none, square_root, two_thirds };
 
 struct FarringtonOptions {
     std::size_t periods_a_year = 52;
-    // The day the first period begins, when periods are weeks of the calendar: an anniversary is then the week
-    // nearest the same date, and years of 53 weeks shift nothing. Otherwise periods_a_year earlier.
+    // The day the first period begins, when periods are weeks of the calendar: an anniversary is then the
+    // week nearest the same date, and years of 53 weeks shift nothing. Otherwise periods_a_year earlier.
     std::optional<std::chrono::sys_days> first_week = std::nullopt;
     std::size_t years = 5;
     std::size_t half_window = 3;
-    std::size_t seasons = 10;       // of which the window is one; 1: windows alone
+    std::size_t seasons = 10;        // of which the window is one; 1: windows alone
     std::size_t past_left_out = 26;  // periods before the watched one that do not count
     bool reweight = true;
     double reweight_above = 2.58;  // Anscombe residuals larger than this weigh less
@@ -57,13 +57,13 @@ struct FarringtonOptions {
     std::size_t in_last = 4;          // … in so many periods, the watched one included
 };
 
-// Outbreak detection of periods [first, last) by a quasi-Poisson model of the years before, with seasons, trend
-// and earlier outbreaks weighed down. Exposure is an offset. A. Noufaily et al., "An improved algorithm for
-// outbreak detection in multiple surveillance systems", Statistics in Medicine 32 (2013),
-// https://doi.org/10.1002/sim.5595; the semantics are those of farringtonFlexible in R's surveillance. Refuses:
-// unequal, too_few (an empty range or series), not_finite, bad_parameter (a negative count, an exposure not
-// above 0, a period outside, seasons that do not fit the year, alpha outside (0, 1)). A period without a basis
-// is no refusal: its `basis` says so.
+// Outbreak detection of periods [first, last) by a quasi-Poisson model of the years before, with seasons,
+// trend and earlier outbreaks weighed down. Exposure is an offset. A. Noufaily et al., "An improved algorithm
+// for outbreak detection in multiple surveillance systems", Statistics in Medicine 32 (2013),
+// https://doi.org/10.1002/sim.5595; the semantics are those of farringtonFlexible in R's surveillance.
+// Refuses: unequal, too_few (an empty range or series), not_finite, bad_parameter (a negative count, an
+// exposure not above 0, a period outside, seasons that do not fit the year, alpha outside (0, 1)). A period
+// without a basis is no refusal: its `basis` says so.
 Outcome<std::vector<Watched>> farrington_flexible(Series const& series, std::size_t first, std::size_t last,
                                                   FarringtonOptions const& options = {});
 
@@ -74,8 +74,8 @@ Outcome<std::vector<Watched>> farrington_flexible(Series const& series, std::siz
 Outcome<std::vector<Watched>> farrington(Series const& series, std::size_t first, std::size_t last,
                                          FarringtonOptions const& options = {});
 
-// Adjusted p of periods of many series (areas × categories), so that alarms at most q have at most the share q
-// of false ones: Benjamini and Hochberg's over those with a basis; 1 for the others.
+// Adjusted p of periods of many series (areas × categories), so that alarms at most q have at most the share
+// q of false ones: Benjamini and Hochberg's over those with a basis; 1 for the others.
 std::vector<double> adjusted_across(std::span<Watched const> watched);
 
 }  // namespace samsyn::analytics

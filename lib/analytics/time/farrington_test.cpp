@@ -53,9 +53,8 @@ TEST_CASE("Salmonella Agona has the published bounds and alarms, flexible")
     auto const weeks = column("salmonella_agona.csv", 1);
     if (weeks.empty()) return;
     REQUIRE(weeks.size() == 312);
-    auto const all = *farrington_flexible(
-        {weeks, {}}, 312 - 53, 312,
-        {.years = 4, .seasons = 1, .past_left_out = 3, .alpha = 0.1});
+    auto const all = *farrington_flexible({weeks, {}}, 312 - 53, 312,
+                                          {.years = 4, .seasons = 1, .past_left_out = 3, .alpha = 0.1});
     double const last[]{4.05721, 3.973135, 5.738994, 5.55919, 5.616547, 4.608106, 8.184475, 10.85894};
     for (std::size_t i = 0; i < 8; ++i) CHECK(all[53 - 8 + i].upper == Approx(last[i]).epsilon(1e-6));
     CHECK(alarms(all) == std::vector<std::size_t>{2, 3, 4, 5, 7, 24, 25, 26, 28, 29, 30, 33, 35, 36});
@@ -76,11 +75,12 @@ TEST_CASE("Salmonella Newport has the published bounds and no alarm")
     auto const weeks = column("salm_newport.csv", 1);
     if (weeks.empty()) return;
     REQUIRE(weeks.size() == 528);
-    auto const all = *farrington_flexible({weeks, {}}, 528 - 52, 528,
-                                          {.first_week = std::chrono::sys_days{std::chrono::January / 5 / 2004},
-                                           .alpha = 0.005,
-                                           .trend_p = 1,  // the trend is kept whenever it does not carry away
-                                           .threshold = Threshold::negative_binomial});
+    auto const all =
+        *farrington_flexible({weeks, {}}, 528 - 52, 528,
+                             {.first_week = std::chrono::sys_days{std::chrono::January / 5 / 2004},
+                              .alpha = 0.005,
+                              .trend_p = 1,  // the trend is kept whenever it does not carry away
+                              .threshold = Threshold::negative_binomial});
     double const bounds[]{8, 8, 8, 8, 0, 0, 0, 0, 8, 9, 9, 10, 9, 10, 10, 11};
     for (std::size_t i = 0; i < std::size(bounds); ++i) {
         bool const too_few = all[7 + i].basis == Basis::too_few_cases;
@@ -158,15 +158,13 @@ TEST_CASE("more events raise no p, and in quiet series few alarms come")
     double alarms_seen = 0, watched = 0;
     for (std::uint64_t number = 0; number < 60; ++number) {
         auto const weeks = invented(number, 330, 6);
-        for (auto threshold : {Threshold::delta, Threshold::negative_binomial,
-                               Threshold::negative_binomial_upper_mean}) {
+        for (auto threshold :
+             {Threshold::delta, Threshold::negative_binomial, Threshold::negative_binomial_upper_mean}) {
             auto const all = *farrington_flexible({weeks, {}}, 300, 330,
                                                   {.seasons = 10, .alpha = 0.01, .threshold = threshold});
             for (auto const& each : all) {
                 REQUIRE(std::isfinite(each.upper));
-                if (each.basis == Basis::enough) {
-                    REQUIRE((each.p < 0.01 + 1e-12) == each.alarm);
-                }
+                if (each.basis == Basis::enough) { REQUIRE((each.p < 0.01 + 1e-12) == each.alarm); }
                 if (threshold == Threshold::delta) ++watched, alarms_seen += each.alarm;
             }
         }

@@ -32,7 +32,8 @@ Outcome<std::vector<SeasonFactor>> season_factors(std::span<double const> counts
     for (std::size_t part = 0; part < parts; ++part) {
         double const share = exposed[part] / everywhere;
         if (!(share > 0)) return refuse(Refusal::bad_parameter);
-        auto const seen = clopper_pearson(static_cast<std::uint64_t>(events[part]), static_cast<std::uint64_t>(all), level);
+        auto const seen =
+            clopper_pearson(static_cast<std::uint64_t>(events[part]), static_cast<std::uint64_t>(all), level);
         if (!seen) return refuse(seen.error());
         factors.push_back({events[part],
                            seen->estimate / share,

@@ -14,10 +14,10 @@ struct SeasonFactor {
     Interval interval;
 };
 
-// How much busier each month (week, weekday) is than the mean, exposure (days, coverage) counted: its share of
-// all events beside its share of all exposure, with Clopper and Pearson's interval. A trend across years leaks
-// into months that one year has and another lacks: give whole years. part_of: each period's month from 0.
-// Refuses: unequal, too_few (no event), not_finite, bad_parameter (a count that is no number of events, an
+// How much busier each month (week, weekday) is than the mean, exposure (days, coverage) counted: its share
+// of all events beside its share of all exposure, with Clopper and Pearson's interval. A trend across years
+// leaks into months that one year has and another lacks: give whole years. part_of: each period's month from
+// 0. Refuses: unequal, too_few (no event), not_finite, bad_parameter (a count that is no number of events, an
 // exposure not above 0, a part outside, a part without a period; the level).
 Outcome<std::vector<SeasonFactor>> season_factors(std::span<double const> counts,
                                                   std::span<double const> exposures,

@@ -9,7 +9,8 @@ namespace samsyn::analytics {
 
 void SeasonLine::clear()
 {
-    for (auto* each : {&m_count, &m_time, &m_exposure, &m_log_exposure, &m_log_start, &m_saturated, &m_prior, &m_root})
+    for (auto* each :
+         {&m_count, &m_time, &m_exposure, &m_log_exposure, &m_log_start, &m_saturated, &m_prior, &m_root})
         each->clear();
     m_season.clear();
     m_seasons = 0;
@@ -96,8 +97,9 @@ double SeasonLine::means_and_deviance()
     double along = 1, sum = 0;
     for (std::size_t i = 0; i < rows(); ++i) {
         if (m_with_slope)
-            along = i % 32 != 0 && m_time[i] - m_time[i - 1] == 1 ? along * one_more
-                                                                  : std::exp(m_slope * (m_time[i] - m_middle));
+            along = i % 32 != 0 && m_time[i] - m_time[i - 1] == 1
+                        ? along * one_more
+                        : std::exp(m_slope * (m_time[i] - m_middle));
         auto const season = m_season[i];
         m_mean[i] = m_exposure[i] * factor[season] * along;
         m_linear[i] = m_log_exposure[i] + m_level[season] + m_slope * (m_time[i] - m_middle);
@@ -133,7 +135,10 @@ double SeasonLine::relative_dispersion() const
     return sum / freedom();
 }
 
-double SeasonLine::slope_error(double dispersion) const { return std::sqrt(dispersion / m_slope_information); }
+double SeasonLine::slope_error(double dispersion) const
+{
+    return std::sqrt(dispersion / m_slope_information);
+}
 
 double SeasonLine::most_count() const { return m_count.empty() ? 0 : std::ranges::max(m_count); }
 
@@ -155,7 +160,8 @@ std::span<double const> SeasonLine::anscombe(double dispersion)
         double const leverage = m_prior[i] * m_mean_before[i] * variance(m_time[i], m_season[i]);
         double const sixth = std::sqrt(std::cbrt(m_mean[i]));
         double const raw = 1.5 * (m_root[i] / sixth - sixth * sixth * sixth);
-        m_residual[i] = raw / std::sqrt(dispersion * std::max(1 - leverage, std::numeric_limits<double>::min()));
+        m_residual[i] =
+            raw / std::sqrt(dispersion * std::max(1 - leverage, std::numeric_limits<double>::min()));
     }
     return m_residual;
 }

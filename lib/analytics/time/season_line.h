@@ -9,10 +9,10 @@
 namespace samsyn::analytics {
 
 // Counts along time as log(mean) = offset + season + slope · time, by iterated least squares, in a few
-// microseconds. The seasons are indicators, so the normal equations are an arrow: what couples the seasons is the
-// slope alone, and is solved first. Begins, steps and ends as R's glm does (mean = count + 0.1; deviance within
-// 1e-8; 25 steps), and keeps, as it does, the weights that the last step began with: bounds then agree in every
-// printed digit.
+// microseconds. The seasons are indicators, so the normal equations are an arrow: what couples the seasons is
+// the slope alone, and is solved first. Begins, steps and ends as R's glm does (mean = count + 0.1; deviance
+// within 1e-8; 25 steps), and keeps, as it does, the weights that the last step began with: bounds then agree
+// in every printed digit.
 class SeasonLine {
 public:
     static constexpr std::size_t kMostSeasons = 64;
@@ -25,8 +25,8 @@ public:
     bool fit(bool with_slope);
 
     std::size_t rows() const { return m_count.size(); }
-    double freedom() const;     // rows less parameters
-    double dispersion() const;  // Pearson's, may be below 1
+    double freedom() const;              // rows less parameters
+    double dispersion() const;           // Pearson's, may be below 1
     double relative_dispersion() const;  // of the residuals divided by their means, by prior weights alone
     double slope() const { return m_slope; }
     double slope_error(double dispersion) const;

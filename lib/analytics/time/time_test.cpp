@@ -62,7 +62,8 @@ std::vector<Span> burglaries()
         auto const from = line.find('"'), until = line.find('"', line.find('"', from + 1) + 1);
         spans.push_back({minute_of(line.substr(from + 1)), minute_of(line.substr(until + 1))});
     }
-    if (spans.empty()) std::printf("skipped: aoristic_NYburg.csv (set SAMSYN_CANONICAL to the folder it lies in)\n");
+    if (spans.empty())
+        std::printf("skipped: aoristic_NYburg.csv (set SAMSYN_CANONICAL to the folder it lies in)\n");
     return spans;
 }
 
@@ -89,7 +90,8 @@ TEST_CASE("EARS is the textbook's sums in 1,000 small cases, exposure divided ou
         auto c2 = [&](std::size_t t) {
             double mean = 0, squares = 0;
             for (std::size_t i = t - 9; i < t - 2; ++i) mean += counts[i] / 7;
-            for (std::size_t i = t - 9; i < t - 2; ++i) squares += (counts[i] - mean) * (counts[i] - mean) / 6;
+            for (std::size_t i = t - 9; i < t - 2; ++i)
+                squares += (counts[i] - mean) * (counts[i] - mean) / 6;
             return std::pair{mean, std::sqrt(squares)};
         };
         auto over = [&](std::size_t t) {
@@ -160,7 +162,7 @@ TEST_CASE("New York's burglaries have the published hours and weekdays")
     if (spans.empty()) return;
     CHECK(spans.size() == 1184);
     auto const all = *aoristic(spans);
-    double const hours[]{41.903, 44.9715, 50.4261, 53.986,  52.7937, 40.8473, 29.3096, 28.909,
+    double const hours[]{41.903,  44.9715, 50.4261, 53.986,  52.7937, 40.8473, 29.3096, 28.909,
                          29.0749, 42.7684, 48.9188, 54.4573, 55.7979, 60.1661, 56.2131, 61.8905,
                          68.0439, 63.2229, 51.3292, 55.2653, 54.684,  48.0563, 45.7883, 45.177};
     double const weekdays[]{160.1277, 200.535, 173.5668, 176.9262, 170.5605, 163.7608, 138.523};
@@ -176,7 +178,8 @@ TEST_CASE("aoristic weights are those of going minute by minute, in 1,000 small 
         std::vector<double> slow(168, 0.0);
         for (auto left = 1 + random.below(6); left > 0; --left) {
             auto const from = static_cast<std::int64_t>(random.below(30'000)) - 15'000;
-            auto const length = static_cast<std::int64_t>(random.below(4) ? random.below(900) : random.below(12'000));
+            auto const length =
+                static_cast<std::int64_t>(random.below(4) ? random.below(900) : random.below(12'000));
             spans.push_back({from, from + length});
             later.push_back({from + 5 * kWeek, from + 5 * kWeek + length});
             auto hour = [](std::int64_t minute) {
@@ -184,7 +187,8 @@ TEST_CASE("aoristic weights are those of going minute by minute, in 1,000 small 
             };
             if (length == 0) ++slow[hour(from)];
             auto const minutes = std::min(length, kWeek);
-            for (std::int64_t i = 0; i < minutes; ++i) slow[hour(from + i)] += 1 / static_cast<double>(minutes);
+            for (std::int64_t i = 0; i < minutes; ++i)
+                slow[hour(from + i)] += 1 / static_cast<double>(minutes);
         }
         auto const all = *aoristic(spans);
         for (std::size_t i = 0; i < 168; ++i) REQUIRE(all.weights[i] == Approx(slow[i]).epsilon(1e-7));
@@ -214,7 +218,8 @@ TEST_CASE("circular statistics turn with the clock, and call one even spread in 
     for (std::uint64_t number = 0; number < 400; ++number) {
         Random random(64, number);
         std::vector<double> times, turned;
-        for (int i = 0; i < 30; ++i) times.push_back(random.unit() * 24), turned.push_back(times.back() + 29.5);
+        for (int i = 0; i < 30; ++i)
+            times.push_back(random.unit() * 24), turned.push_back(times.back() + 29.5);
         auto const all = *circular(times, 24, 199), other = *circular(turned, 24, 199);
         REQUIRE(other.resultant == Approx(all.resultant).epsilon(1e-9));
         REQUIRE(other.kuiper == Approx(all.kuiper).epsilon(1e-6));
@@ -266,7 +271,9 @@ TEST_CASE("time refuses what it can say nothing about")
     auto const one_time = *circular(std::vector<double>(20, 7.0), 24);
     CHECK(one_time.resultant == Approx(1));
     CHECK(std::isfinite(one_time.kappa));
-    CHECK(season_factors(some, {}, std::vector<std::size_t>{0, 0, 0, 2}, 2).error() == Refusal::bad_parameter);
-    CHECK(season_factors(std::vector<double>(1), {}, std::vector<std::size_t>{0}, 1).error() == Refusal::too_few);
+    CHECK(season_factors(some, {}, std::vector<std::size_t>{0, 0, 0, 2}, 2).error() ==
+          Refusal::bad_parameter);
+    CHECK(season_factors(std::vector<double>(1), {}, std::vector<std::size_t>{0}, 1).error() ==
+          Refusal::too_few);
     CHECK(season_factors({}, {}, {}, 2).error() == Refusal::too_few);
 }

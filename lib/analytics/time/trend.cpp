@@ -12,8 +12,8 @@ namespace {
 
 double at_rank(std::vector<double>& values, double rank)
 {
-    auto const at = static_cast<std::ptrdiff_t>(
-        std::clamp(rank, 0.0, static_cast<double>(values.size()) - 1));
+    auto const at =
+        static_cast<std::ptrdiff_t>(std::clamp(rank, 0.0, static_cast<double>(values.size()) - 1));
     std::nth_element(values.begin(), values.begin() + at, values.end());
     return values[static_cast<std::size_t>(at)];
 }
@@ -53,8 +53,10 @@ Outcome<MannKendall> mann_kendall(std::span<double const> values, double level)
     double const middle = (pairs - 1) / 2;
     double const slope = (at_rank(slopes, std::floor(middle)) + at_rank(slopes, std::ceil(middle))) / 2;
     double const half = normal_quantile((1 + level) / 2) * std::sqrt(variance) / 2;
-    Interval const interval{at_rank(slopes, std::floor(pairs / 2 - half) - 1), at_rank(slopes, std::ceil(pairs / 2 + half))};
-    return MannKendall{s, s / std::sqrt((pairs - tied) * pairs), variance, z, two_sided_p(z), slope, interval};
+    Interval const interval{at_rank(slopes, std::floor(pairs / 2 - half) - 1),
+                            at_rank(slopes, std::ceil(pairs / 2 + half))};
+    return MannKendall{s,       s / std::sqrt((pairs - tied) * pairs), variance, z, two_sided_p(z), slope,
+                       interval};
 }
 
 }  // namespace samsyn::analytics

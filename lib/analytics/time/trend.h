@@ -16,8 +16,8 @@ struct MannKendall {
     Interval interval;
 };
 
-// Is there a monotone trend, of whatever form? No distribution assumed, but independent periods; divide counts
-// by their exposure first. H. B. Mann, "Nonparametric tests against trend", Econometrica 13 (1945),
+// Is there a monotone trend, of whatever form? No distribution assumed, but independent periods; divide
+// counts by their exposure first. H. B. Mann, "Nonparametric tests against trend", Econometrica 13 (1945),
 // https://doi.org/10.2307/1907187; P. K. Sen, JASA 63 (1968), https://doi.org/10.1080/01621459.1968.10480934.
 // Refuses: too_few (fewer than 4), not_finite, no_variation, bad_parameter (the level), too_large (more than
 // 5,000: every pair is looked at).
