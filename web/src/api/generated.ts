@@ -3857,6 +3857,7 @@ export interface components {
             trend: "none" | "up" | "down";
             history: components["schemas"]["situation.HistoryPoint"][];
             band?: components["schemas"]["situation.Band"] | null;
+            basis?: ("median" | "season") | null;
             /** @enum {string} */
             level: "none" | "ok" | "warn" | "bad";
             rule: components["schemas"]["situation.Rule"];
@@ -3977,7 +3978,7 @@ export interface components {
         };
         "situation.Rule": {
             /** @enum {string} */
-            code: "within_band" | "below_band" | "above_band" | "far_above_band" | "serious_reported" | "few_rounds" | "low_coverage" | "no_answers" | "part_only";
+            code: "within_band" | "below_band" | "above_band" | "far_above_band" | "by_chance" | "serious_reported" | "few_rounds" | "low_coverage" | "no_answers" | "part_only";
             values: {
                 [key: string]: number;
             };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <doctest/doctest.h>
 
+#include <cmath>
+
+#include "lib/analytics/core/random.h"
 #include "src/features/situation/domain/level.h"
-#include "src/features/situation/domain/rate_comparison.h"
 
 namespace samsyn::situation {
 namespace {
@@ -23,11 +25,19 @@ std::vector<Counted> series(std::vector<std::int64_t> const& counts)
 
 MedianBand const baseline;
 
+std::optional<Band> band_of(std::vector<double> const& history)
+{
+    std::vector<PastCount> past;
+    for (auto const count : history) past.push_back({14.0 * static_cast<double>(1 + past.size()), count, 1});
+    auto const expected = baseline.expect(past, 0);
+    return expected ? std::optional(expected->band) : std::nullopt;
+}
+
 TEST_CASE("the band is the median and two robust spreads, never narrower than chance")
 {
     // Median 5, deviations 0 0 1 1 1 2: MAD 1 gives 1.48, a Poisson count of 5 has 2.236.
     std::vector<double> const calm{5, 5, 4, 6, 4, 7};
-    auto const band = baseline.band(calm);
+    auto const band = band_of(calm);
     REQUIRE(band);
     CHECK(band->median == doctest::Approx(5));
     CHECK(band->low == doctest::Approx(5 - 2 * 2.2360680));
@@ -35,24 +45,13 @@ TEST_CASE("the band is the median and two robust spreads, never narrower than ch
 
     // Median 10, deviations 8 8 0 0 8 8 → MAD 8: 11.86 a spread; low does not go below nothing.
     std::vector<double> const restless{2, 18, 10, 10, 2, 18};
-    CHECK(baseline.band(restless)->high == doctest::Approx(10 + 2 * 1.4826 * 8));
-    CHECK(baseline.band(restless)->low == 0);
+    CHECK(band_of(restless)->high == doctest::Approx(10 + 2 * 1.4826 * 8));
+    CHECK(band_of(restless)->low == 0);
 
     std::vector<double> const nothing(6, 0);
-    CHECK(*baseline.band(nothing) == Band{0, 0, 2});
+    CHECK(*band_of(nothing) == Band{0, 0, 2});
     std::vector<double> const five(5, 3);
-    CHECK_FALSE(baseline.band(five));
-}
-
-TEST_CASE("two rates are compared exactly")
-{
-    // 1 against 9 in equal time: 2 · (1 + 10) / 1024.
-    CHECK(equal_rates_p(1, 1, 9, 1) == doctest::Approx(22.0 / 1024));
-    // 0 against 5 where the first had a quarter of the time: 2 · 0.8^5 is above …
-    CHECK(equal_rates_p(0, 1, 5, 4) == doctest::Approx(2 * 0.32768));
-    CHECK(equal_rates_p(3, 1, 3, 1) == 1);
-    CHECK(equal_rates_p(0, 1, 0, 1) == 1);
-    CHECK(equal_rates_p(400, 1, 600, 1) < 1e-9);
+    CHECK_FALSE(band_of(five));
 }
 
 TEST_CASE("a part of what was reported gets no level, but what is serious in it is seen")
@@ -75,10 +74,15 @@ TEST_CASE("levels follow the band, and the rule says its values")
     CHECK(judge(series(counts), baseline).level == Level::ok);
     CHECK(judge(series(counts), baseline).rule ==
           Rule{RuleCode::within_band, {{"count", 9}, {"low", 0.5}, {"high", 9.5}}});
+    // Six periods say little: 10 lies above their band, and yet one in fourteen would by chance.
     counts.back() = 10;
+    CHECK(judge(series(counts), baseline).level == Level::ok);
+    CHECK(judge(series(counts), baseline).rule ==
+          Rule{RuleCode::by_chance, {{"count", 10}, {"high", 9.5}, {"tests", 1}}});
+    counts.back() = 11;
     CHECK(judge(series(counts), baseline).level == Level::warn);
     CHECK(judge(series(counts), baseline).rule ==
-          Rule{RuleCode::above_band, {{"count", 10}, {"median", 5}, {"high", 9.5}}});
+          Rule{RuleCode::above_band, {{"count", 11}, {"median", 5}, {"high", 9.5}}});
     counts.back() = 12;
     CHECK(judge(series(counts), baseline).level == Level::warn);
     counts.back() = 13;
@@ -91,9 +95,9 @@ TEST_CASE("levels follow the band, and the rule says its values")
 
 TEST_CASE("a direction stands only on a change that is one")
 {
-    // 10 lies above the band, but 7 → 10 is chance (p = 0.63); 2 → 10 is not (p = 0.039).
-    CHECK(judge(series({5, 5, 4, 6, 4, 7, 10}), baseline).trend == Trend::none);
-    CHECK(judge(series({5, 5, 4, 6, 7, 2, 10}), baseline).trend == Trend::up);
+    // 12 lies above the band, but 7 → 12 is chance (0.6 to 5 times); 2 → 12 is not (1.3 to 55).
+    CHECK(judge(series({5, 5, 4, 6, 4, 7, 12}), baseline).trend == Trend::none);
+    CHECK(judge(series({5, 5, 4, 6, 7, 2, 12}), baseline).trend == Trend::up);
     // 3 → 9 is as sure (p = 0.146: no), and 1 → 9 (p = 0.021) stays inside the band: no arrow.
     CHECK(judge(series({5, 5, 4, 6, 7, 1, 9}), baseline).trend == Trend::none);
     // 40 → 12 with a usual 40: down.
@@ -157,6 +161,96 @@ TEST_CASE("something serious asks for attention whatever is usual")
     all.back().tally.serious = 1;
     CHECK(judge(all, baseline).level == Level::bad);
     CHECK(judge(all, baseline).rule.code == RuleCode::far_above_band);
+}
+
+double drawn(analytics::Random& random, double mean)
+{
+    double count = 0, left = std::exp(-mean);
+    for (double u = random.unit(); u > left && count < 1000; u *= random.unit()) ++count;
+    return count;
+}
+
+// Two years of fortnights, busier in summer, in which nothing new happens; now and then somebody is silent.
+std::vector<Counted> uneventful(analytics::Random& random, double mean)
+{
+    std::vector<Counted> made;
+    for (int number = 0; number < 54; ++number) {
+        std::int64_t const answered = 12 - static_cast<std::int64_t>(random.below(3));
+        double const season = 1 + 0.4 * std::sin(number / 26.0 * 6.283185);
+        made.push_back(fortnight(
+            number,
+            static_cast<std::int64_t>(drawn(random, mean * season * static_cast<double>(answered) / 12)),
+            answered));
+    }
+    return made;
+}
+
+TEST_CASE("of much that is looked at, what stands out is not chance")
+{
+    // One of twelve twice as usual: seen among twelve, not among a thousand that are as usual.
+    std::vector<std::vector<Counted>> all(12, series({20, 21, 19, 20, 22, 18, 20, 20, 21, 19, 20}));
+    all[4].back().tally.reported = 42;
+    auto const judged = judge_together(all, baseline);
+    CHECK(judged[4].level == Level::bad);
+    CHECK(judged[5].level == Level::ok);
+    all[4].back().tally.reported = 35;
+    CHECK(judge_together(all, baseline)[4].level == Level::warn);
+    std::vector<double> const elsewhere(1000, 0.7);
+    auto const among = judge_together(all, baseline, elsewhere)[4];
+    CHECK(among.level == Level::ok);
+    CHECK(among.trend == Trend::none);
+    CHECK(among.rule == Rule{RuleCode::by_chance, {{"count", 35}, {"high", 28.9}, {"tests", 1012}}});
+    // What is serious in it asks for attention all the same, and elsewhere what stands out makes room for it.
+    all[4].back().tally.serious = 1;
+    CHECK(judge_together(all, baseline, elsewhere)[4].rule.code == RuleCode::serious_reported);
+    all[4].back().tally.serious = 0;
+    std::vector<double> const troubled(300, 1e-9);
+    CHECK(judge_together(all, baseline, troubled)[4].level == Level::warn);
+    CHECK(judge_together({}, baseline).empty());
+}
+
+TEST_CASE("with nothing new, one picture in twenty proposes anything")
+{
+    SeasonalBand const seasonal;
+    int alarms = 0, moving = 0;
+    constexpr int pictures = 200;
+    for (int seed = 0; seed < pictures; ++seed) {
+        analytics::Random random(85, static_cast<std::uint64_t>(seed));
+        std::vector<std::vector<Counted>> cells;  // six areas, twelve categories
+        for (int cell = 0; cell < 72; ++cell) cells.push_back(uneventful(random, 1 + 0.3 * cell));
+        bool has_alarm = false, has_arrow = false;
+        for (auto const& judged : judge_together(cells, seasonal)) {
+            CHECK(judged.basis == BandBasis::season);
+            has_alarm = has_alarm || judged.level >= Level::warn;
+            has_arrow = has_arrow || judged.trend != Trend::none;
+        }
+        alarms += has_alarm;
+        moving += has_arrow;
+    }
+    MESSAGE(alarms << " of " << pictures << " uneventful pictures propose a level, " << moving
+                   << " an arrow");
+    // At 5 % in 200: 10 ± 3 (two-sided tests: half of them are falls).
+    CHECK(alarms <= 16);
+    CHECK(moving <= 16);
+}
+
+TEST_CASE("what comes back every summer is usual, and what comes in winter is not")
+{
+    SeasonalBand const seasonal;
+    std::vector<std::int64_t> counts;
+    for (int number = 0; number < 78; ++number) counts.push_back(number % 26 < 7 ? 40 : 10);
+    auto summer = series(counts);
+    summer.push_back(fortnight(78, 41));
+    auto const judged = judge(summer, seasonal);
+    CHECK(judged.basis == BandBasis::season);
+    CHECK(judged.level == Level::ok);
+    CHECK(judged.rule.code == RuleCode::within_band);
+    CHECK(judge(summer, baseline).level == Level::bad);  // the median of a year knows no summer
+    auto winter = series({counts.begin(), counts.begin() + 65});
+    winter.push_back(fortnight(65, 40));
+    CHECK(judge(winter, seasonal).level == Level::bad);
+    // Half a year of history knows no season either.
+    CHECK(judge(series({counts.begin(), counts.begin() + 14}), seasonal).basis == BandBasis::median);
 }
 
 }  // namespace

@@ -241,6 +241,7 @@ std::string key_of(AreaFrame const& frame, CountingRules const& rules,
     auto key = reader_key(actor, frame.area.id) + fingerprint(places);
     auto const add = [&](std::int64_t number) { key += ' ' + std::to_string(number); };
     add(static_cast<std::int64_t>(rules.grid.size()));
+    add(has_positions(frame) ? 1 : 0);
     for (auto const& period : frame.periods) {
         add(period.first.number);
         add(period.last.number);

@@ -93,7 +93,7 @@ Picture compose_picture(Frame const& frame, work::Reading& reading, PictureMemor
         area.acute = acute_in(frame.areas[a], *counts[a], 0);
         area.acute_previous = acute_in(frame.areas[a], *counts[a], 1);
     }
-    auto const columns = add_cells(picture, frame, counts, reading);
+    auto const columns = add_cells(picture, frame, counts, reading, memory);
     add_map(picture, frame, counts, rules.grid, columns);
     picture.facts = facts_of(picture, frame, reading);
     picture.sources = sources_of(frame, store);

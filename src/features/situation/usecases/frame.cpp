@@ -11,7 +11,9 @@
 namespace samsyn::situation {
 namespace {
 
-constexpr int shown_periods = 26;
+// Three years tell season and trend; a year of weeks has 53.
+constexpr std::int32_t history_days = 3 * 366;
+constexpr int most_periods = 3 * 53;
 
 using RoundRow = PictureStore::RoundRow;
 
@@ -63,11 +65,13 @@ Result<std::optional<Reference>> reference_of(FrameWish const& wish, Day today,
 // The days of rounds, newest first as they come, turned round.
 void take_rounds(AreaFrame& frame, Day begun_by, PictureStore& store)
 {
-    auto const rounds = store.rounds(frame.area.id, begun_by, shown_periods);
+    auto const rounds = store.rounds(frame.area.id, begun_by, most_periods);
     if (rounds.empty()) return;
     frame.has_rounds = true;
     frame.round = rounds.front();
-    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) frame.periods.push_back(round->days);
+    auto const since = rounds.front().days.last.plus(-history_days);
+    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round)
+        if (round->days.first > since) frame.periods.push_back(round->days);
 }
 
 void step_by_rounds(Frame& frame, Reference const& at, std::vector<PictureStore::AreaRow> const& areas,
@@ -102,7 +106,7 @@ void use_fortnights(Frame& frame, std::optional<Day> day, Day today,
 // Periods that began before anybody counted are no history.
 void take_equal_periods(AreaFrame& frame, DaySpan const& last, std::optional<Day> counted_since)
 {
-    frame.periods = periods_up_to(last, shown_periods);
+    frame.periods = periods_up_to(last, std::clamp(history_days / last.length(), 26, most_periods));
     auto const is_before = [&](DaySpan const& period) {
         return period != last && (!counted_since || period.first < *counted_since);
     };
@@ -115,7 +119,28 @@ bool is_mere_container(AreaFrame const& frame, work::Reading& reading)
            !TallyStore(reading.transaction, reading.actor.tenant).days(frame.area.id);
 }
 
+std::optional<AreaFrame> frame_of(PictureStore::AreaRow area, Frame const& frame, work::Reading& reading)
+{
+    PictureStore store(reading.transaction, reading.actor.tenant);
+    AreaFrame of_area;
+    of_area.area = std::move(area);
+    take_rounds(of_area, frame.period.last, store);
+    if (!frame.is_by_rounds || !of_area.has_rounds)
+        take_equal_periods(of_area, frame.period,
+                           TallyStore(reading.transaction, reading.actor.tenant).first_day());
+    return is_mere_container(of_area, reading) ? std::nullopt : std::optional(std::move(of_area));
+}
+
 }  // namespace
+
+std::optional<Frame> same_period(Frame const& frame, PictureStore::AreaRow area, work::Reading& reading)
+{
+    auto of_area = frame_of(std::move(area), frame, reading);
+    if (!of_area) return std::nullopt;
+    Frame beside = frame;
+    beside.areas = {std::move(*of_area)};
+    return beside;
+}
 
 Result<Frame> make_frame(FrameWish const& wish, std::vector<PictureStore::AreaRow> areas,
                          work::Reading& reading)
@@ -137,14 +162,10 @@ Result<Frame> make_frame(FrameWish const& wish, std::vector<PictureStore::AreaRo
             use_fortnights(frame, wish.day, today, areas, reading);
         }
     }
-    auto const counted_since = TallyStore(reading.transaction, reading.actor.tenant).first_day();
-    for (auto& area : areas) {
-        AreaFrame of_area;
-        of_area.area = std::move(area);
-        take_rounds(of_area, frame.period.last, store);
-        if (wish.days || !of_area.has_rounds) take_equal_periods(of_area, frame.period, counted_since);
-        if (!is_mere_container(of_area, reading)) frame.areas.push_back(std::move(of_area));
-    }
+    frame.is_by_rounds = !wish.days;
+    for (auto& area : areas)
+        if (auto of_area = frame_of(std::move(area), frame, reading))
+            frame.areas.push_back(std::move(*of_area));
     return frame;
 }
 

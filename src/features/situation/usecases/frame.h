@@ -8,8 +8,8 @@
 
 namespace samsyn::situation {
 
-// An area of a picture with its periods, oldest first; the last is the one shown. They are its rounds, where
-// it has any, else fortnights or what was asked for.
+// An area of a picture with the periods of three years, oldest first; the last is the one shown. They are its
+// rounds, where it has any, else fortnights or what was asked for.
 struct AreaFrame {
     PictureStore::AreaRow area;
     std::optional<PictureStore::RoundRow> round;
@@ -25,6 +25,7 @@ struct Frame {
     std::optional<Day> previous;
     std::optional<Day> next;
     std::vector<AreaFrame> areas;
+    bool is_by_rounds = true;  // where an area has any; not of days that were asked for
 };
 
 // What a reader asks to see: a day in the period, a round of an area, or days; of nothing, the newest period
@@ -38,5 +39,8 @@ struct FrameWish {
 // Which areas, and which periods of each. Refuses "round.unknown" for a round that the first area has not.
 Result<Frame> make_frame(FrameWish const& wish, std::vector<PictureStore::AreaRow> areas,
                          work::Reading& reading);
+
+// The frame with the same period of one other area; nothing where nothing is counted in it.
+std::optional<Frame> same_period(Frame const& frame, PictureStore::AreaRow area, work::Reading& reading);
 
 }  // namespace samsyn::situation

@@ -96,10 +96,12 @@ struct PictureCell {
     Trend trend = Trend::none;
     std::vector<HistoryPoint> history;  // 13 periods, oldest first, the last is this one
     std::optional<Band> band;
+    std::optional<BandBasis> basis;  // none in pictures frozen before there was more than one
     Level level = Level::none;
     Rule rule;
 };
-BOOST_DESCRIBE_STRUCT(PictureCell, (), (area, category, count, previous, trend, history, band, level, rule))
+BOOST_DESCRIBE_STRUCT(PictureCell, (),
+                      (area, category, count, previous, trend, history, band, basis, level, rule))
 
 struct PictureHexagon {
     std::vector<std::vector<double>> ring;  // six corners

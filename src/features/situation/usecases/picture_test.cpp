@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <regex>
+#include <set>
 
 #include "src/features/observations/usecases/imported.h"
 #include "src/features/situation/usecases/picture_memory.h"
 #include "src/features/situation/usecases/picture_town_test.h"
+#include "src/features/situation/usecases/round_levels.h"
 #include "src/features/situation/usecases/spots_words.h"
 #include "tests/support/engines.h"
 
@@ -261,6 +264,60 @@ TEST_CASE("imports without rounds are counted by fortnights, or the days asked f
         CHECK(work::ask(town.runtime(), reader, days).error().code == "period.half");
         days.to = Day::of(2028, 1, 10);
         CHECK(work::ask(town.runtime(), reader, days).error().code == "period.too_long");
+    });
+}
+
+TEST_CASE("a level is the same in the picture of one area and of all, and in a letter")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PictureTown town(database);
+        for (int i = 0; i < 8; ++i) town.fortnight(4);
+        town.fortnight(5);
+        database.write([&](sql::Transaction& transaction) {
+            observations::ImportedRows rows;
+            observations::AddedTallies tallies;
+            for (int i = 0; i < 9 * 14; ++i) {
+                observations::Stored one;
+                one.tenant = town.town.tenant();
+                one.id = Id<observations::Observation>(Uuid::from_name("steady " + std::to_string(i)));
+                one.owner = town.town.organisation("polis");
+                one.area = town.town.area("mopeder");
+                one.source = observations::Source::import;
+                one.seen.category = "DRUGS";
+                one.counted_on = first_monday.plus(i);
+                rows.add(one);
+                tallies.add(one);
+            }
+            rows.write(transaction);
+            tallies.write(transaction);
+            return true;
+        });
+        ShowPicture alone;
+        alone.areas = Text<2000>("hulta");
+        std::set<RuleCode> rules;
+        for (int last = 5; last <= 12; ++last) {
+            town.change("UPDATE observations SET count = " + std::to_string(last) + " WHERE counted_on >= " +
+                        std::to_string(first_monday.plus(8 * 14).number) + " AND category = 'DAMAGE'");
+            auto const all = town.picture();
+            auto const one = *town.picture(town.coordinator, alone);
+            auto const found = cell(one, "hulta", "qDAMAGE");
+            CHECK(found.count == 5 * last);
+            CHECK(found.rule == cell(all, "hulta", "qDAMAGE").rule);
+            CHECK(found.basis == BandBasis::median);
+            rules.insert(found.rule.code);
+            database.read([&](sql::Transaction& transaction) {
+                work::Reading reading{transaction, town.coordinator, town.town.runtime().clock.now()};
+                auto const levels = RoundLevels::of(reading, town.town.area("hulta"), 9);
+                REQUIRE(levels);
+                CHECK(levels->of_categories({"DAMAGE"}).at(0).level == found.level);
+            });
+            if (found.rule.code == RuleCode::by_chance)
+                CHECK(found.rule.values.at("tests") ==
+                      std::count_if(all.cells.begin(), all.cells.end(),
+                                    [](PictureCell const& each) { return each.band.has_value(); }));
+        }
+        CHECK(rules == std::set{RuleCode::within_band, RuleCode::above_band, RuleCode::far_above_band,
+                                RuleCode::by_chance});
     });
 }
 

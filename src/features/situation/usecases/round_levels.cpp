@@ -34,8 +34,8 @@ std::optional<RoundLevels> RoundLevels::of(work::Reading& reading, Id<Area> area
     if (!frame) return std::nullopt;
     CountingRules const rules{grid_for(*frame), {}};
     Picture picture;
-    auto columns =
-        add_cells(picture, *frame, {counts_of(frame->areas.front(), rules, reading, nullptr)}, reading);
+    auto columns = add_cells(picture, *frame, {counts_of(frame->areas.front(), rules, reading, nullptr)},
+                             reading, nullptr);
     return RoundLevels(std::move(columns), std::move(picture));
 }
 

@@ -61,6 +61,7 @@ export type RuleCode =
   | 'below_band'      // count, low, high
   | 'above_band'      // count, median, high
   | 'far_above_band'  // count, median, high
+  | 'by_chance'       // count, high, tests: above, but so are some of so many by chance
   | 'few_rounds'      // rounds, needed: too little history for a band
   | 'serious_reported' // count, serious
   | 'low_coverage'    // answered, expected: fewer than half have answered
@@ -76,6 +77,7 @@ export interface Cell {
   trend: TrendWord;
   history: HistoryPoint[]; // 13 rounds, oldest first, the last is this one
   band: Band | null;
+  basis?: 'median' | 'season' | null; // of the band; none in older frozen pictures
   level: Level;
   rule: Rule;
 }
