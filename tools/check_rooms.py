@@ -62,8 +62,9 @@ def broken_rule(user: str, used: str, order: list[tuple[str, list[str]]]) -> str
     if not mine:
         return None
     layer, their_layer = (side[1].split("/")[0] if side else "" for side in (mine, theirs))
-    if layer == "domain" and not (used in ("lib/base", "lib/geo", "src/access") or their_layer == "domain"):
-        return "a domain uses lib/base, lib/geo, src/access and domains only"
+    if layer == "domain" and not (used in ("lib/base", "lib/geo", "src/access") or their_layer == "domain"
+                                  or used.startswith("lib/analytics/")):
+        return "a domain uses lib/base, lib/geo, lib/analytics, src/access and domains only"
     if not theirs:
         return None
     if layer == "store" and their_layer in ("usecases", "http") or layer == "usecases" and their_layer == "http":
