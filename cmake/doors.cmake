@@ -42,6 +42,8 @@ samsyn_door(hyphen -lhyphen)
 samsyn_pkg_door(qpdf libqpdf)
 target_compile_definitions(qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # std::shared_ptr alone
 samsyn_pkg_door(vips vips-cpp)
+samsyn_door(opencv -lopencv_objdetect -lopencv_core)
+target_include_directories(opencv SYSTEM INTERFACE /usr/include/opencv4)
 samsyn_pkg_door(spdlog spdlog)
 samsyn_pkg_door(prometheus prometheus-cpp-core)
 samsyn_door(cli11)

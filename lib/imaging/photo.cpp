@@ -4,7 +4,9 @@
 #include <charconv>
 #include <filesystem>
 #include <semaphore>
+#include <sstream>
 
+#include "lib/base/check.h"
 #include "lib/imaging/answer/answer.h"
 #include "lib/process/limited_process.h"
 #include "lib/process/scratch_file.h"
@@ -54,9 +56,7 @@ Result<Photo> photo_in(std::string const& answer)
     return photo;
 }
 
-}  // namespace
-
-Result<Photo> redrawn(std::string_view file)
+Result<std::string> answer_of(std::vector<std::string> words, std::string_view file)
 {
     if (file.size() > most_photo_bytes) return fail(ErrorKind::too_large, "photo.too_large");
     Place const place;
@@ -64,15 +64,49 @@ Result<Photo> redrawn(std::string_view file)
     ScratchFile const output("/tmp");
     if (!input.is_open() || !output.is_open() || !input.fill(file))
         return fail(ErrorKind::unavailable, "file.no_scratch");
-    ProcessRequest request{.words = {program(), std::to_string(longest_side)},
-                           .environment = {"LC_ALL=C", "MALLOC_ARENA_MAX=1"},
-                           .limits = {.memory_bytes = std::uint64_t{1} << 30,
-                                      .file_bytes = std::uint64_t{64} << 20,
-                                      .cpu_seconds = 20,
-                                      .wall_time = std::chrono::seconds(30)},
-                           .input = input.number()};
+    words.insert(words.begin(), program());
+    ProcessRequest const request{.words = std::move(words),
+                                 .environment = {"LC_ALL=C", "MALLOC_ARENA_MAX=1"},
+                                 .limits = {.memory_bytes = std::uint64_t{1} << 30,
+                                            .file_bytes = std::uint64_t{64} << 20,
+                                            .cpu_seconds = 20,
+                                            .wall_time = std::chrono::seconds(30)},
+                                 .input = input.number()};
     if (auto const done = judge(run_limited(request, output.number())); !done) return refuse(done);
-    return photo_in(output.content());
+    return output.content();
+}
+
+Result<Photo> drawn(std::vector<std::string> words, std::string_view file)
+{
+    auto const answer = answer_of(std::move(words), file);
+    if (!answer) return refuse(answer);
+    return photo_in(*answer);
+}
+
+}  // namespace
+
+Result<Photo> redrawn(std::string_view file) { return drawn({"draw", std::to_string(longest_side)}, file); }
+
+Result<Photo> masked(std::string_view file, std::vector<Box> const& boxes)
+{
+    check(boxes.size() <= most_boxes);
+    std::vector<std::string> words{"draw", std::to_string(longest_published_side)};
+    for (auto const& box : boxes)
+        for (int const measure : {box.x, box.y, box.width, box.height}) words.push_back(std::to_string(measure));
+    return drawn(std::move(words), file);
+}
+
+Result<std::vector<Found>> find_people(std::string_view file)
+{
+    auto const answer = answer_of({"find"}, file);
+    if (!answer) return refuse(answer);
+    std::vector<Found> all;
+    std::istringstream lines(*answer);
+    std::string what;
+    Box box;
+    while (all.size() < most_boxes && lines >> what >> box.x >> box.y >> box.width >> box.height)
+        all.push_back({what == "plate" ? Finding::plate : Finding::face, box});
+    return all;
 }
 
 }  // namespace samsyn::imaging

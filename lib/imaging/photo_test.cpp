@@ -148,3 +148,23 @@ TEST_CASE("A small file that unpacks to more pixels than we take is refused")
     CHECK(refusal(bomb) == "photo.too_large");
     CHECK(refusal(std::string(imaging::most_photo_bytes + 1, 'x')) == "photo.too_large");
 }
+
+TEST_CASE("What is masked is in no bit of what is published: two pictures that differ there alone become one")
+{
+    auto const ground = flag(800, 600);
+    auto const number = VImage::black(160, 60).linear(1, 255).cast(VIPS_FORMAT_UCHAR);
+    auto const marked = ground.insert(number.bandjoin({number, number}), 320, 240);
+    std::vector<imaging::Box> const boxes{{3900, 3900, 2300, 1200}};
+    auto const bare = text_of(ground.pngsave_buffer());
+    auto const told = text_of(marked.pngsave_buffer());
+    CHECK(redrawn(bare)->jpeg != redrawn(told)->jpeg);
+    auto const made = imaging::masked(told, boxes);
+    REQUIRE(made);
+    CHECK(made->jpeg == imaging::masked(bare, boxes)->jpeg);
+    CHECK(colour(made->jpeg, 400, 260)[0] < 60);
+    CHECK(colour(made->jpeg, 100, 100)[0] > 150);
+    CHECK(imaging::masked(text_of(flag(4000, 3000).pngsave_buffer()), boxes)->width ==
+          imaging::longest_published_side);
+    for (auto const& wild : {imaging::Box{-5, -5, 90'000, 90'000}, imaging::Box{9999, 9999, 0, 0}})
+        CHECK(imaging::masked(bare, {wild}));
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lib/imaging/child/redraw.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <vips/vips8>
@@ -11,6 +13,7 @@ namespace {
 using vips::VImage;
 
 constexpr int quality = 88;
+constexpr int unit = 10'000;
 
 // Its own reader for each kind, chosen by how the file begins: no other meets the bytes.
 VImage open(std::string_view file)
@@ -35,6 +38,24 @@ VImage plain(VImage const& image, int longest_side)
     return made.colourspace(VIPS_INTERPRETATION_sRGB).cast(VIPS_FORMAT_UCHAR);
 }
 
+bool is_too_large(VImage const& image) { return double(image.width()) * image.height() > most_pixels; }
+
+// Outwards to whole pixels, so that nothing of what is meant shows at an edge.
+VImage covered(VImage const& image, std::vector<Box> const& boxes)
+{
+    if (boxes.empty()) return image;
+    auto made = image.copy_memory();
+    for (auto const& box : boxes) {
+        auto const at = [](int part, int side) { return static_cast<int>(std::int64_t{part} * side / unit); };
+        int const left = std::clamp(at(box.x, image.width()), 0, image.width());
+        int const top = std::clamp(at(box.y, image.height()), 0, image.height());
+        int const right = std::clamp(at(box.x + box.width, image.width()) + 1, left, image.width());
+        int const bottom = std::clamp(at(box.y + box.height, image.height()) + 1, top, image.height());
+        made.draw_rect({40, 44, 52}, left, top, right - left, bottom - top, VImage::option()->set("fill", true));
+    }
+    return made;
+}
+
 }  // namespace
 
 bool begin(char const* program)
@@ -48,16 +69,13 @@ bool begin(char const* program)
     return true;
 }
 
-Redrawn redraw(std::string_view file, int longest_side)
+Redrawn redraw(std::string_view file, int longest_side, std::vector<Box> const& boxes)
 {
     Redrawn made;
     try {
         auto const opened = open(file);
-        if (double(opened.width()) * opened.height() > most_pixels) {
-            made.answer = too_large;
-            return made;
-        }
-        auto const small = plain(opened, longest_side);
+        if (is_too_large(opened)) return {too_large, 0, 0, {}};
+        auto const small = covered(plain(opened, longest_side), boxes);
         // The pixels alone are carried over, so there is no metadata to forget to remove.
         std::size_t size = 0;
         std::unique_ptr<void, void (*)(void*)> const pixels(small.write_to_memory(&size), g_free);
@@ -71,6 +89,23 @@ Redrawn redraw(std::string_view file, int longest_side)
         std::size_t length = 0;
         auto const* const bytes = static_cast<char const*>(vips_blob_get(jpeg.get(), &length));
         made = {done, small.width(), small.height(), std::string(bytes, length)};
+    } catch (vips::VError const&) {
+        made.answer = unreadable;
+    }
+    return made;
+}
+
+Grey grey(std::string_view file, int longest_side)
+{
+    Grey made;
+    try {
+        auto const opened = open(file);
+        if (is_too_large(opened)) return {too_large, 0, 0, {}};
+        auto const small = plain(opened, longest_side).colourspace(VIPS_INTERPRETATION_B_W);
+        std::size_t size = 0;
+        std::unique_ptr<void, void (*)(void*)> const pixels(small.write_to_memory(&size), g_free);
+        auto const* const first = static_cast<unsigned char const*>(pixels.get());
+        made = {done, small.width(), small.height(), {first, first + size}};
     } catch (vips::VError const&) {
         made.answer = unreadable;
     }
