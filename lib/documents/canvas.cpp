@@ -175,6 +175,24 @@ double Canvas::width_of(std::string const& words, TextStyle const& style)
     return m_painter.typesetter().set({{words}}, style).width;
 }
 
+void Canvas::photograph(std::string const& jpeg, Pixels size)
+{
+    auto* const cairo = m_painter.cairo();
+    // Blank: the bytes stand in for what would be painted.
+    auto* const surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, size.width, size.height);
+    auto* const kept = new std::string(jpeg);
+    cairo_surface_set_mime_data(
+        surface, CAIRO_MIME_TYPE_JPEG, reinterpret_cast<unsigned char const*>(kept->data()), kept->size(),
+        [](void* bytes) { delete static_cast<std::string*>(bytes); }, kept);
+    cairo_save(cairo);
+    cairo_scale(cairo, m_width / size.width, m_height / size.height);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_rectangle(cairo, 0, 0, size.width, size.height);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+    cairo_surface_destroy(surface);
+}
+
 void Canvas::begin_clip(At corner, double width, double height)
 {
     cairo_save(m_painter.cairo());

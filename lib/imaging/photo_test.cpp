@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <vips/vips8>
 
 using namespace samsyn;
@@ -80,6 +81,40 @@ std::string refusal(std::string const& file)
     return made ? "" : made.error().code;
 }
 
+void ellipse(VImage& image, int x, int y, int across, int along, std::vector<double> const& ink)
+{
+    for (int row = -along; row <= along; ++row) {
+        auto const half = static_cast<int>(across * std::sqrt(1.0 - double(row * row) / (along * along)));
+        if (half > 0)
+            image.draw_rect(ink, x - half, y + row, 2 * half, 1, VImage::option()->set("fill", true));
+    }
+}
+
+// Nobody's face, from the front, 230 wide in a picture of 400 by 500.
+std::string face()
+{
+    begin();
+    std::vector<double> const wall{150, 170, 190}, hair{60, 40, 30}, skin{215, 180, 155}, shade{120, 85, 70},
+        white{240, 240, 240}, black{20, 20, 20}, light{230, 200, 178}, mouth{150, 60, 60};
+    auto image = VImage::black(400, 500, VImage::option()->set("bands", 3))
+                     .new_from_image(wall)
+                     .cast(VIPS_FORMAT_UCHAR)
+                     .copy_memory();
+    ellipse(image, 200, 270, 110, 150, hair);
+    ellipse(image, 200, 285, 95, 130, skin);
+    for (int const eye : {155, 245}) {
+        ellipse(image, eye, 255, 32, 14, shade);
+        ellipse(image, eye, 240, 30, 6, hair);
+        ellipse(image, eye, 257, 18, 9, white);
+        ellipse(image, eye, 257, 9, 9, black);
+    }
+    ellipse(image, 200, 285, 10, 40, light);
+    for (int const nostril : {188, 212}) ellipse(image, nostril, 318, 8, 5, shade);
+    ellipse(image, 200, 360, 40, 10, mouth);
+    auto const soft = image.gaussblur(3).cast(VIPS_FORMAT_UCHAR);
+    return jpeg_of(soft.copy(VImage::option()->set("interpretation", VIPS_INTERPRETATION_sRGB)));
+}
+
 }  // namespace
 
 TEST_CASE("What is kept of a photograph is the picture: upright, and not a word of what came with it")
@@ -152,8 +187,8 @@ TEST_CASE("A small file that unpacks to more pixels than we take is refused")
 TEST_CASE("What is masked is in no bit of what is published: two pictures that differ there alone become one")
 {
     auto const ground = flag(800, 600);
-    auto const number = VImage::black(160, 60).linear(1, 255).cast(VIPS_FORMAT_UCHAR);
-    auto const marked = ground.insert(number.bandjoin({number, number}), 320, 240);
+    std::vector<double> const white{255, 255, 255};
+    auto const marked = ground.insert(ground.crop(0, 0, 160, 60).new_from_image(white), 320, 240);
     std::vector<imaging::Box> const boxes{{3900, 3900, 2300, 1200}};
     auto const bare = text_of(ground.pngsave_buffer());
     auto const told = text_of(marked.pngsave_buffer());
@@ -167,4 +202,21 @@ TEST_CASE("What is masked is in no bit of what is published: two pictures that d
           imaging::longest_published_side);
     for (auto const& wild : {imaging::Box{-5, -5, 90'000, 90'000}, imaging::Box{9999, 9999, 0, 0}})
         CHECK(imaging::masked(bare, {wild}));
+}
+
+TEST_CASE("A face is proposed where it is, and nothing in a picture without one")
+{
+    auto const found = imaging::find_people(face());
+    REQUIRE(found);
+    REQUIRE(found->size() == 1);
+    auto const& [what, box] = found->front();
+    CHECK(what == imaging::Finding::face);
+    for (auto const& [x, y] : {std::pair(155, 255), std::pair(245, 255), std::pair(200, 360)}) {
+        CHECK(box.x < x * imaging::box_unit / 400);
+        CHECK(box.x + box.width > x * imaging::box_unit / 400);
+        CHECK(box.y < y * imaging::box_unit / 500);
+        CHECK(box.y + box.height > y * imaging::box_unit / 500);
+    }
+    CHECK(imaging::find_people(jpeg_of(flag(400, 300)))->empty());
+    CHECK(imaging::find_people("\xFF\xD8\xFF").error().code == "photo.unreadable");
 }

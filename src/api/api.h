@@ -40,6 +40,11 @@ public:
     template <class Command>
     void command(http::Method method, std::string pattern, int status = 200,
                  std::function<void(Command&)> lend = {});
+    // The same of a command that needs something done before its transaction, by the one who gives it: a
+    // file read, a picture drawn. What `prepare` refuses is the answer.
+    template <class Command>
+    void prepared_command(http::Method method, std::string pattern,
+                          std::function<Result<Done>(access::Actor const&, Command&)> prepare, int status = 200);
     // GET of a query. Its fields come from the path and the query string.
     template <class Query>
     void query(std::string pattern, std::function<void(Query&)> lend = {});
@@ -201,9 +206,22 @@ void Api::upload(http::Method method, std::string pattern, http::Handler handler
 template <class Command>
 void Api::command(http::Method method, std::string pattern, int status, std::function<void(Command&)> lend)
 {
+    prepared_command<Command>(
+        method, std::move(pattern),
+        [lend](access::Actor const&, Command& command) -> Result<Done> {
+            if (lend) lend(command);
+            return Done{};
+        },
+        status);
+}
+
+template <class Command>
+void Api::prepared_command(http::Method method, std::string pattern,
+                           std::function<Result<Done>(access::Actor const&, Command&)> prepare, int status)
+{
     describe<Command>(
         {method, pattern, std::string(Command::name), enum_text(Command::needs), false, status, {}, {}, {}});
-    m_router.add({method, std::move(pattern), [this, status, lend](http::Request const& request) {
+    m_router.add({method, std::move(pattern), [this, status, prepare](http::Request const& request) {
                       auto const actor = m_identify(request);
                       if (!actor) return detail::refusal(actor.error(), request);
                       auto const body = detail::body_of(request);
@@ -214,7 +232,8 @@ void Api::command(http::Method method, std::string pattern, int status, std::fun
                       auto command = detail::decode<Command>(
                           request, *body ? std::optional((*body)->root()) : std::nullopt);
                       if (!command) return detail::refusal(command.error(), request);
-                      if (lend) lend(*command);
+                      if (auto const ready = prepare(*actor, *command); !ready)
+                          return detail::refusal(ready.error(), request);
                       auto const output = work::execute(m_runtime, *actor, *command, {request.id});
                       if (!output) return detail::refusal(output.error(), request);
                       return detail::answer(*output, status);

@@ -148,7 +148,7 @@ Result<Done> make_public(Installation& installation, Given const& given, texts::
     if (format == "csv")
         return write_text(file, publishing::release_as_csv(*document, renderer, given.language));
     if (format == "pdf")
-        return write_text(file, publishing::release_pdf(*document, renderer, given.language));
+        return write_text(file, publishing::release_pdf({*document, {}}, renderer, given.language));
     if (format == "html")
         return write_text(file, publishing::release_page(*document, renderer, given.language));
     return fail_field(format, "format.not_available");

@@ -94,6 +94,17 @@ struct PublicOutline {
 };
 BOOST_DESCRIBE_STRUCT(PublicOutline, (), (area, path))
 
+// A photograph, as somebody has looked it through and masked it; its bytes are in a file of the release.
+// `alt`: what it shows, for who does not see it; without English words it is told in Swedish.
+struct PublicPhoto {
+    std::string file;
+    PublicName alt;
+    std::int64_t width = 0;
+    std::int64_t height = 0;
+    std::string sha256;
+};
+BOOST_DESCRIBE_STRUCT(PublicPhoto, (), (file, alt, width, height, sha256))
+
 // A frozen picture that stands behind the release: that it is there and unchanged, not what it says.
 struct PublicBasis {
     std::string area;
@@ -133,19 +144,26 @@ struct ReleaseDocument {
     std::vector<PublicCell> cells;  // by area, then category, in the order of the lists above
     std::optional<std::vector<PublicPlace>> places;      // by area; nothing where places are not published
     std::optional<std::vector<PublicOutline>> outlines;  // of the areas, for the map of the places
+    std::optional<std::vector<PublicPhoto>> photos;      // nothing where there are none
     std::vector<PublicBasis> basis;
     std::vector<PublicSource> sources;
     std::string previous;
 };
 BOOST_DESCRIBE_STRUCT(ReleaseDocument, (),
                       (form, municipality, municipality_name, number, kind, corrects, reason, title, summary,
-                       period, published_at, k, areas, categories, cells, places, outlines, basis, sources,
+                       period, published_at, k, areas, categories, cells, places, outlines, photos, basis, sources,
                        previous))
 
 // A file of a release, by its path within the release's folder.
 struct ReleaseFile {
     std::string path;
     std::string bytes;
+};
+
+// All that a release is made of: what it says, and the files of its photographs in their order.
+struct ReleaseContent {
+    ReleaseDocument document;
+    std::vector<ReleaseFile> photos;
 };
 
 }  // namespace samsyn::publishing

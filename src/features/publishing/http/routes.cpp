@@ -1,12 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/publishing/http/routes.h"
 
+#include "lib/imaging/photo.h"
+#include "src/features/attachments/usecases/list_attachments.h"
 #include "src/features/publishing/usecases/decide_release.h"
 #include "src/features/publishing/usecases/prepare_release.h"
 #include "src/features/publishing/usecases/release_plan.h"
+#include "src/features/publishing/usecases/review_photo.h"
 #include "src/features/publishing/usecases/show_release.h"
 
 namespace samsyn::publishing {
+namespace {
+
+// The original is read as its reader may, and masked, before the database is kept waiting.
+Result<Done> mask(api::Api& api, access::Actor const& actor, ReviewPhoto& review)
+{
+    auto const file = work::ask(api.runtime(), actor,
+                                attachments::DownloadVersion{review.attachment, review.version});
+    if (!file) return refuse(file);
+    std::vector<imaging::Box> boxes;
+    for (auto const& one : review.masks) {
+        auto const whole_number = [](std::int64_t measure) { return static_cast<int>(measure); };
+        boxes.push_back({whole_number(one.x), whole_number(one.y), whole_number(one.width),
+                         whole_number(one.height)});
+    }
+    auto made = imaging::masked(file->content, boxes);
+    if (!made) return refuse(made);
+    review.original = file->hash;
+    review.masked = std::move(made->jpeg);
+    review.width = made->width;
+    review.height = made->height;
+    return Done{};
+}
+
+http::Response give_photo(api::Api& api, http::Request const& request)
+{
+    auto const actor = api.actor_of(request);
+    if (!actor) return api::detail::refusal(actor.error(), request);
+    ShowPhoto query;
+    if (!json::Form<Id<ReleasePhoto>>::from_text(request.captured.at("photo"), query.photo))
+        return api::detail::refusal({ErrorKind::not_found, "photo.unknown"}, request);
+    auto photo = work::ask(api.runtime(), *actor, query, {request.id});
+    if (!photo) return api::detail::refusal(photo.error(), request);
+    http::Response response;
+    response.body = std::move(*photo);
+    response.set("Content-Type", "image/jpeg");
+    response.set("Content-Security-Policy", "default-src 'none'; sandbox");
+    return response.set("X-Content-Type-Options", "nosniff");
+}
+
+}  // namespace
 
 void add_routes(api::Api& api, std::string const& public_url)
 {
@@ -21,6 +64,13 @@ void add_routes(api::Api& api, std::string const& public_url)
     api.command<ApproveRelease>(post, "/api/releases/{release}/approval");
     api.command<DiscardRelease>(del, "/api/releases/{release}");
     api.command<RejectRelease>(post, "/api/releases/{release}/rejection");
+    api.query<ListPhotoChoices>("/api/release-photos");
+    api.query<ProposeMasks>("/api/release-photos/proposals");
+    api.prepared_command<ReviewPhoto>(
+        put, "/api/release-photos/{photo}",
+        [&api](access::Actor const& actor, ReviewPhoto& review) { return mask(api, actor, review); });
+    api.route(get, "/api/release-photos/{photo}",
+              [&api](http::Request const& request) { return give_photo(api, request); });
     api.command<WithdrawRelease>(post, "/api/releases/{release}/withdrawal");
 }
 

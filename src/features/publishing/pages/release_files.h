@@ -5,8 +5,8 @@
 
 namespace samsyn::publishing {
 
-// The files of one release: pages, PDF and picture in Swedish and English, JSON and CSV.
-std::vector<ReleaseFile> release_files(ReleaseDocument const& document, Renderer const& renderer);
+// The files of one release: pages, PDF and picture in Swedish and English, JSON and CSV, photographs.
+std::vector<ReleaseFile> release_files(ReleaseContent const& content, Renderer const& renderer);
 
 // What stands in place of a withdrawn release.
 std::vector<ReleaseFile> withdrawal_files(ReleaseDocument const& document, Withdrawal const& withdrawal,

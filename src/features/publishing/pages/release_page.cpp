@@ -59,6 +59,8 @@ public:
         values["sources"] = sources();
         values["basis"] = basis();
         values["basis_count"] = m_document.basis.size();
+        values["has_photos"] = m_document.photos.has_value();
+        values["photos"] = photos();
         for (auto& [name, value] : place_map(m_shown)) values.insert({name, value});
         return values;
     }
@@ -207,6 +209,20 @@ private:
                                             {"first", one.first.text()},
                                             {"last", one.last.text()},
                                             {"hash", one.hash}});
+        return list;
+    }
+
+    Value photos() const
+    {
+        Value::List list;
+        if (m_document.photos)
+            for (auto const& photo : *m_document.photos)
+                list.emplace_back(
+                    Value::Fields{{"file", photo.file},
+                                  {"alt", m_shown.said_of(photo)},
+                                  {"width", photo.width},
+                                  {"height", photo.height},
+                                  {"is_foreign", !m_shown.is_swedish() && m_shown.is_told_in_swedish(photo)}});
         return list;
     }
 

@@ -197,6 +197,24 @@ std::vector<Block> actions(ShownRelease const& shown)
     return blocks;
 }
 
+constexpr double photo_width = 300;
+
+std::vector<Block> photographs(ShownRelease const& shown, ReleaseContent const& content)
+{
+    if (content.photos.empty()) return {};
+    std::vector<Block> blocks{{Heading{2, shown.said("photos")}}, said_quietly(shown.said("photos_help"))};
+    for (std::size_t i = 0; i < content.photos.size(); ++i) {
+        auto const& photo = shown.document().photos->at(i);
+        auto const& jpeg = content.photos[i].bytes;
+        auto const scale = std::min(photo_width / double(photo.width), photo_width / double(photo.height));
+        auto const width = double(photo.width) * scale, height = double(photo.height) * scale;
+        documents::Pixels const size{static_cast<int>(photo.width), static_cast<int>(photo.height)};
+        blocks.push_back({documents::Figure{{width, height, shown.said_of(photo),
+                                             [jpeg, size](Canvas& canvas) { canvas.photograph(jpeg, size); }}}});
+    }
+    return blocks;
+}
+
 std::vector<Block> method(ShownRelease const& shown, std::string const& address)
 {
     auto const& document = shown.document();
@@ -218,8 +236,9 @@ std::vector<Block> method(ShownRelease const& shown, std::string const& address)
 
 }  // namespace
 
-std::string release_pdf(ReleaseDocument const& document, Renderer const& renderer, texts::Language language)
+std::string release_pdf(ReleaseContent const& content, Renderer const& renderer, texts::Language language)
 {
+    auto const& document = content.document;
     ShownRelease const shown(document, renderer.texts, language);
     auto const number = std::to_string(document.number);
     auto const address = renderer.public_url + "/" + document.municipality + "/" + number + "/";
@@ -238,6 +257,7 @@ std::string release_pdf(ReleaseDocument const& document, Renderer const& rendere
     append(first.blocks, for_the_whole(shown));
     append(first.blocks, places(shown));
     append(first.blocks, actions(shown));
+    append(first.blocks, photographs(shown, content));
     append(first.blocks, method(shown, address));
     printed.sections.push_back(std::move(first));
     printed.footer = [&](int page, int pages) {

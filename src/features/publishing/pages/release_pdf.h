@@ -5,6 +5,6 @@
 namespace samsyn::publishing {
 
 // The release on paper: what its page says, tagged (PDF/UA-1). The same document gives the same bytes.
-std::string release_pdf(ReleaseDocument const& document, Renderer const& renderer, texts::Language language);
+std::string release_pdf(ReleaseContent const& content, Renderer const& renderer, texts::Language language);
 
 }  // namespace samsyn::publishing

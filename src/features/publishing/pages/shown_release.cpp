@@ -28,6 +28,11 @@ std::string ShownRelease::level(PublicCell const& cell) const
     return cell.level ? said("level." + enum_text(*cell.level)) : "";
 }
 
+std::string ShownRelease::said_of(PublicPhoto const& photo) const
+{
+    return is_told_in_swedish(photo) ? photo.alt.sv : photo.alt.en;
+}
+
 std::string ShownRelease::coverage(PublicArea const& area) const
 {
     if (area.expected == 0) return {};

@@ -34,6 +34,9 @@ public:
     std::string published() const { return m_words.moment(m_document.published_at); }
     std::string count(PublicCell const& cell) const;
     std::string level(PublicCell const& cell) const;  // empty: none
+    // What a photograph shows; in Swedish where there are no English words.
+    std::string said_of(PublicPhoto const& photo) const;
+    bool is_told_in_swedish(PublicPhoto const& photo) const { return is_swedish() || photo.alt.en.empty(); }
     std::string coverage(PublicArea const& area) const;
     std::vector<ReleaseFact> facts() const;
 

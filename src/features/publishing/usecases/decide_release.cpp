@@ -30,12 +30,13 @@ Result<access::Scope> scope_of_planned(work::Work& work, Id<Release> id)
                           access::Permission::prepare_release, work.actor);
 }
 
-bool is_all_looked_at(ApproveRelease const& command)
+bool is_all_looked_at(ApproveRelease const& command, ReleaseDocument const& document)
 {
     auto const has = [&](Looked what) {
         return std::count(command.looked.begin(), command.looked.end(), what) > 0;
     };
-    return has(Looked::persons) && has(Looked::numbers) && has(Looked::actions) && has(Looked::groups);
+    return has(Looked::persons) && has(Looked::numbers) && has(Looked::actions) && has(Looked::groups) &&
+           (!document.photos || has(Looked::photos));
 }
 
 Result<Done> discard(work::Work& work, Id<Release> id)
@@ -67,11 +68,12 @@ Result<ApprovedRelease> handle(ApproveRelease const& command, work::Work& work)
     bool const is_again = release->approved_by == work.actor.user && !release->discarded_at;
     if (!is_again && release->state() != ReleaseState::prepared)
         return fail(ErrorKind::conflict, "release.not_prepared");
-    if (!is_all_looked_at(command)) return fail_field("looked", "release.unchecked");
+    auto const document = stored_document(content);
+    if (!is_all_looked_at(command, document)) return fail_field("looked", "release.unchecked");
     work.concerns(release->id.uuid());
     if (is_again) return ApprovedRelease{*release->publish_at};
     auto const plan = PlanStore(work.transaction, work.actor.tenant).plan();
-    auto const publish_at = plan.publication.of(stored_document(content).period, work.now);
+    auto const publish_at = plan.publication.of(document.period, work.now);
     releases.approve(release->id, work.actor.user, work.now, publish_at);
     order_publication(work, release->id, publish_at);
     work.notify("releases");

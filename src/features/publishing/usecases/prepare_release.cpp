@@ -11,6 +11,7 @@
 #include "src/features/publishing/store/release_store.h"
 #include "src/features/publishing/usecases/places.h"
 #include "src/features/publishing/usecases/release_plan.h"
+#include "src/features/publishing/usecases/review_photo.h"
 #include "src/features/publishing/usecases/stored_document.h"
 
 namespace samsyn::publishing {
@@ -144,6 +145,11 @@ ReleaseDocument document_of(PrepareRelease const& command, Order const& order, P
     return document;
 }
 
+std::vector<Id<ReleasePhoto>> photos_in(PrepareRelease const& command)
+{
+    return command.photos ? command.photos->items : std::vector<Id<ReleasePhoto>>();
+}
+
 Release release_of(PrepareRelease const& command, Order const& order, work::Work& work)
 {
     Release release;
@@ -189,8 +195,12 @@ Result<PreparedRelease> handle(PrepareRelease const& command, work::Work& work)
         return refuse(placed);
     auto const gated = pass_gate(input);
     if (!gated) return refuse(gated);
+    auto const photos = public_photos(photos_in(command), work);
+    if (!photos) return refuse(photos);
+    auto document = document_of(command, *order, planned, *gated, work);
+    document.photos = *photos;
     ReleaseStore::Content content;
-    content.document = json::write(document_of(command, *order, planned, *gated, work));
+    content.document = json::write(document);
     content.equations = gated->equations;
     content.hidden = json::write(gated->hidden);
     content.fingerprint = to_hex(sha256(content.document));

@@ -2,6 +2,7 @@
 #pragma once
 #include "lib/base/bounded.h"
 #include "src/features/publishing/domain/release.h"
+#include "src/features/publishing/domain/release_photo.h"
 #include "src/features/publishing/usecases/basis.h"
 
 namespace samsyn::publishing {
@@ -22,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(PreparedRelease, (), (id, fingerprint))
 // gate; somebody else approves it. `first` is the period's first day. An erratum `corrects` a release that is
 // out, for its period, and says why. Refuses "release.no_plan", "release.not_a_period",
 // "release.period_open", "release.pictures_missing" (which areas), "release.under_way",
-// "release.period_released", "release.nothing_to_correct", personal data in the words, and what the gate
+// "release.period_released", "release.nothing_to_correct", "photo.unknown", "photo.not_public", personal data in the words, and what the gate
 // refuses.
 struct PrepareRelease {
     static constexpr std::string_view name = "releases.prepare";
@@ -36,8 +37,9 @@ struct PrepareRelease {
     Text<120> title;
     Text<3000, 0> summary;
     ListOf<AreaWords, 200> actions;
+    std::optional<ListOf<Id<ReleasePhoto>, most_photos>> photos;  // each looked through, in the order shown
 };
-BOOST_DESCRIBE_STRUCT(PrepareRelease, (), (release, first, corrects, reason, title, summary, actions))
+BOOST_DESCRIBE_STRUCT(PrepareRelease, (), (release, first, corrects, reason, title, summary, actions, photos))
 
 Result<access::Scope> scope_of(PrepareRelease const& command, work::Work& work);
 Result<PreparedRelease> handle(PrepareRelease const& command, work::Work& work);

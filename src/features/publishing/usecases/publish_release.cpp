@@ -6,6 +6,7 @@
 #include "lib/json/form.h"
 #include "src/features/publishing/store/basis_store.h"
 #include "src/features/publishing/usecases/release_folder.h"
+#include "src/features/publishing/usecases/review_photo.h"
 #include "src/features/publishing/usecases/stored_document.h"
 #include "src/features/publishing/usecases/tell_readers.h"
 
@@ -130,10 +131,10 @@ Result<Done> publish(work::Runtime& runtime, access::Actor const& system, Id<Rel
 {
     auto const numbered = work::execute(runtime, system, TakeNumber{release});
     if (auto const stop = stop_of(numbered)) return *stop ? list_anew(runtime, system, means) : *stop;
-    auto const document = work::ask(runtime, system, RebuildRelease{release});
-    if (!document) return refuse(document);
-    auto const folder = signed_release(*document, means);
-    put_release(*document, folder, means);
+    auto const content = work::ask(runtime, system, RebuildRelease{release});
+    if (!content) return refuse(content);
+    auto const folder = signed_release(*content, means);
+    put_release(content->document, folder, means);
     auto const marked = work::execute(runtime, system, MarkPublished{release, &folder, &means.renderer});
     if (!marked) return refuse(marked);
     return list_anew(runtime, system, means);
@@ -232,12 +233,14 @@ Result<WithdrawnRelease> handle(ReadWithdrawn const& query, work::Reading& readi
                             releases.manifest(release->id)};
 }
 
-Result<ReleaseDocument> handle(RebuildRelease const& query, work::Reading& reading)
+Result<ReleaseContent> handle(RebuildRelease const& query, work::Reading& reading)
 {
     auto releases = releases_of(reading);
     auto const release = releases.find(query.release);
     if (!release || !release->number) return fail(ErrorKind::not_found, "release.unknown");
-    return published_document(*release, releases.content(release->id));
+    auto document = published_document(*release, releases.content(release->id));
+    auto photos = photo_files(document, reading);
+    return ReleaseContent{std::move(document), std::move(photos)};
 }
 
 void order_publication(work::Work& work, Id<Release> release, UtcTime at)

@@ -20,15 +20,15 @@ work::JobHandler publish_job(PublicMeans const& means);
 inline constexpr std::string_view withdraw_job_name = "releases.take_away";
 work::JobHandler withdraw_job(PublicMeans const& means);
 
-// The bytes of a published release made anew from the database.
+// What a published release is made of, from the database: its files again are the same bytes.
 struct RebuildRelease {
     static constexpr std::string_view name = "releases.rebuild";
     static constexpr auto needs = access::Permission::run_jobs;
-    using Output = ReleaseDocument;
+    using Output = ReleaseContent;
 
     Id<Release> release;
 };
 Result<access::Scope> scope_of(RebuildRelease const& query, work::Reading& reading);
-Result<ReleaseDocument> handle(RebuildRelease const& query, work::Reading& reading);
+Result<ReleaseContent> handle(RebuildRelease const& query, work::Reading& reading);
 
 }  // namespace samsyn::publishing

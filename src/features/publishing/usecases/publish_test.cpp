@@ -114,7 +114,7 @@ TEST_CASE("a release is printed without fault in both languages, the most crowde
     auto const check = [&](ReleaseDocument const& printed) {
         for (auto const language : {texts::Language::sv, texts::Language::en})
             for (auto const& fault :
-                 documents::check_pdf(release_pdf(printed, town.means.renderer, language)))
+                 documents::check_pdf(release_pdf({printed, {}}, town.means.renderer, language)))
                 FAIL_CHECK(fault.rule, " ", fault.page, " ", fault.what);
     };
     check(document);
@@ -242,7 +242,7 @@ TEST_CASE("wherever publishing is stopped, done again it ends in the same one re
         // Stopped after the files, before the database knew.
         auto const document = work::ask(town.town.runtime(), system, RebuildRelease{prepared->id});
         REQUIRE(document);
-        put_release(*document, signed_release(*document, town.means), town.means);
+        put_release(document->document, signed_release(*document, town.means), town.means);
         auto const before = files_of(place / "1");
         CHECK(town.page(prepared->id).state == ReleaseState::approved);
 

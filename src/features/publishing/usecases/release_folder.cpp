@@ -72,10 +72,11 @@ std::vector<folder::File> as_files(std::vector<ReleaseFile> const& files)
 
 }  // namespace
 
-SignedFolder signed_release(ReleaseDocument const& document, PublicMeans const& means)
+SignedFolder signed_release(ReleaseContent const& content, PublicMeans const& means)
 {
+    auto const& document = content.document;
     SignedFolder release;
-    release.files = release_files(document, means.renderer);
+    release.files = release_files(content, means.renderer);
     release.manifest = json::write(manifest_of(document, release.files, means)) + "\n";
     release.manifest_hash = to_hex(sha256(release.manifest));
     add_signed(release.files, manifest_name, release.manifest, words_of(document), means);

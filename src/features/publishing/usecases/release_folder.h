@@ -13,8 +13,8 @@ struct SignedFolder {
     std::string manifest_hash;  // SHA-256, hexadecimal
 };
 
-// The same document, program and key give the same bytes.
-SignedFolder signed_release(ReleaseDocument const& document, PublicMeans const& means);
+// The same content, program and key give the same bytes.
+SignedFolder signed_release(ReleaseContent const& content, PublicMeans const& means);
 
 // What takes its place when it is withdrawn; the manifest and its signature stay.
 SignedFolder signed_withdrawal(ReleaseDocument const& document, std::string const& manifest, UtcTime at,

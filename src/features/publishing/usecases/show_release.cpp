@@ -5,6 +5,8 @@
 #include <set>
 
 #include "lib/guard/guard.h"
+#include "lib/json/form.h"
+#include "src/features/publishing/store/photo_store.h"
 #include "src/features/publishing/store/plan_store.h"
 #include "src/features/publishing/usecases/release_plan.h"
 #include "src/features/publishing/usecases/stored_document.h"
@@ -48,6 +50,20 @@ std::vector<WordFinding> findings_of(ReleaseDocument const& document)
     find_in(document.reason, "reason", "", findings);
     for (auto const& area : document.areas) find_in(area.actions, "actions", area.name, findings);
     return findings;
+}
+
+std::vector<ShownPhoto> photos_of(ReleaseDocument const& document, work::Reading& reading)
+{
+    std::vector<ShownPhoto> shown;
+    if (!document.photos) return shown;
+    PhotoStore photos(reading.transaction, reading.actor.tenant);
+    for (auto const& one : *document.photos)
+        if (auto const photo = photos.of_hash(one.sha256)) {
+            auto const masks = json::read<std::vector<Mask>>(photo->masks);
+            shown.push_back({one.file, photo->id, static_cast<std::int64_t>(masks ? masks->size() : 0),
+                             store_of(reading).person(photo->reviewed_by), photo->reviewed_at});
+        }
+    return shown;
 }
 
 void add_rights(ReleasePage& page, Release const& release, work::Reading& reading)
@@ -122,6 +138,7 @@ Result<ReleasePage> handle(ShowRelease const& query, work::Reading& reading)
     page.hidden = stored_hidden(content);
     page.audit = stored_audit(content);
     page.findings = findings_of(page.document);
+    page.photos = photos_of(page.document, reading);
     page.fingerprint = content.fingerprint;
     page.prepared_by = store.person(release->prepared_by);
     page.prepared_at = release->prepared_at;

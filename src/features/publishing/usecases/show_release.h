@@ -3,6 +3,7 @@
 #include "lib/base/bounded.h"
 #include "lib/disclosure/plan_file.h"
 #include "src/features/publishing/domain/release.h"
+#include "src/features/publishing/domain/release_photo.h"
 #include "src/features/publishing/usecases/gate.h"
 #include "src/work/work.h"
 
@@ -47,6 +48,16 @@ struct WordFinding {
 };
 BOOST_DESCRIBE_STRUCT(WordFinding, (), (field, area, kinds, masked))
 
+// A photograph of the release, and who looked it through.
+struct ShownPhoto {
+    std::string file;  // as in the document
+    Id<ReleasePhoto> id;
+    std::int64_t masks = 0;
+    std::string reviewed_by;
+    UtcTime reviewed_at;
+};
+BOOST_DESCRIBE_STRUCT(ShownPhoto, (), (file, id, masks, reviewed_by, reviewed_at))
+
 struct ToldReader {
     std::string happened;
     std::string address;
@@ -62,6 +73,7 @@ struct ReleasePage {
     std::vector<HiddenCell> hidden;
     disclosure::AuditNumbers audit;  // with every release before
     std::vector<WordFinding> findings;
+    std::vector<ShownPhoto> photos;
     std::string fingerprint;
     std::string prepared_by;
     UtcTime prepared_at;
@@ -80,7 +92,7 @@ struct ReleasePage {
     bool may_withdraw = false;
 };
 BOOST_DESCRIBE_STRUCT(ReleasePage, (),
-                      (id, state, document, hidden, audit, findings, fingerprint, prepared_by, prepared_at,
+                      (id, state, document, hidden, audit, findings, photos, fingerprint, prepared_by, prepared_at,
                        approved_by, approved_at, publish_at, published_at, manifest_hash, withdrawn_at,
                        withdrawn_reason, address, told, is_own, may_approve, may_discard, may_withdraw))
 

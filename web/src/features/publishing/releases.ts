@@ -2,6 +2,7 @@
 // Public releases as the server sends them, and how their parts are put into words.
 import type {components} from '../../api/generated.ts';
 import {named, t} from '../../ui/i18n.svelte.ts';
+import type {Mask} from './masks.ts';
 
 type Schemas = components['schemas'];
 export type ReleaseList = Schemas['publishing.ReleaseList'];
@@ -17,7 +18,11 @@ export const WHOLE = '*';
 export const STATE_TAG = {prepared: 'warn', discarded: 'plain', approved: 'accent', published: 'ok', withdrawn: 'bad'} as const;
 export const LENGTHS = ['month', 'quarter', 'third', 'year'] as const;
 export const WHYS = ['small', 'shields', 'few_contributors'] as const;
-export const LOOKED = ['persons', 'numbers', 'actions', 'groups'] as const;
+export const LOOKED = ['persons', 'numbers', 'actions', 'groups', 'photos'] as const;
+// What is to be looked at: photographs where there are any.
+export const lookedAt = (document: ReleaseDocument) => LOOKED.filter((one) => one !== 'photos' || document.photos?.length);
+// A photograph as it was looked through.
+export interface Reviewed { id: string; masks: Mask[]; sv: string; en: string }
 
 export const areaName = (document: ReleaseDocument, code: string) =>
   code === WHOLE ? t('releases.whole', {name: document.municipality_name}) : document.areas.find((one) => one.code === code)?.name ?? code;
