@@ -55,7 +55,8 @@ public:
     void text(At at, std::string const& words, TextStyle const& style, Align align = Align::left);
     // The same with an edge of another colour around the letters, for words on a map.
     void haloed(At at, std::string const& words, TextStyle const& style, Align align, Colour halo);
-    // A JPEG so many pixels wide and high, over the whole of the figure; its bytes go into the document as they are.
+    // A JPEG so many pixels wide and high, over the whole of the figure; its bytes go into the document as
+    // they are.
     void photograph(std::string const& jpeg, Pixels size);
     double width_of(std::string const& words, TextStyle const& style);
 

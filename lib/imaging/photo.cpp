@@ -92,7 +92,8 @@ Result<Photo> masked(std::string_view file, std::vector<Box> const& boxes)
     check(boxes.size() <= most_boxes);
     std::vector<std::string> words{"draw", std::to_string(longest_published_side)};
     for (auto const& box : boxes)
-        for (int const measure : {box.x, box.y, box.width, box.height}) words.push_back(std::to_string(measure));
+        for (int const measure : {box.x, box.y, box.width, box.height})
+            words.push_back(std::to_string(measure));
     return drawn(std::move(words), file);
 }
 

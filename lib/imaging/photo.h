@@ -48,8 +48,8 @@ struct Found {
     Finding what = Finding::face;
     Box box;
 };
-// Where faces and number plates may be. It misses some and sees some that are none: a person looks. Refuses as
-// above.
+// Where faces and number plates may be. It misses some and sees some that are none: a person looks. Refuses
+// as above.
 Result<std::vector<Found>> find_people(std::string_view file);
 
 }  // namespace samsyn::imaging

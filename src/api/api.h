@@ -44,7 +44,8 @@ public:
     // file read, a picture drawn. What `prepare` refuses is the answer.
     template <class Command>
     void prepared_command(http::Method method, std::string pattern,
-                          std::function<Result<Done>(access::Actor const&, Command&)> prepare, int status = 200);
+                          std::function<Result<Done>(access::Actor const&, Command&)> prepare,
+                          int status = 200);
     // GET of a query. Its fields come from the path and the query string.
     template <class Query>
     void query(std::string pattern, std::function<void(Query&)> lend = {});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// samsyn-photo draw LONGEST_SIDE {X Y WIDTH HEIGHT} <photograph >"WIDTH HEIGHT\n" and the picture alone as JPEG,
-// the boxes painted over; samsyn-photo find <photograph >"face X Y WIDTH HEIGHT\n" for each that may be one.
-// Started by samsyn, within limits; it takes the rest away from itself before it reads a byte.
+// samsyn-photo draw LONGEST_SIDE {X Y WIDTH HEIGHT} <photograph >"WIDTH HEIGHT\n" and the picture alone as
+// JPEG, the boxes painted over; samsyn-photo find <photograph >"face X Y WIDTH HEIGHT\n" for each that may be
+// one. Started by samsyn, within limits; it takes the rest away from itself before it reads a byte.
 #include <unistd.h>
 
 #include <cstdlib>

@@ -51,7 +51,8 @@ VImage covered(VImage const& image, std::vector<Box> const& boxes)
         int const top = std::clamp(at(box.y, image.height()), 0, image.height());
         int const right = std::clamp(at(box.x + box.width, image.width()) + 1, left, image.width());
         int const bottom = std::clamp(at(box.y + box.height, image.height()) + 1, top, image.height());
-        made.draw_rect({40, 44, 52}, left, top, right - left, bottom - top, VImage::option()->set("fill", true));
+        made.draw_rect({40, 44, 52}, left, top, right - left, bottom - top,
+                       VImage::option()->set("fill", true));
     }
     return made;
 }

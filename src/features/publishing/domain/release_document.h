@@ -151,8 +151,8 @@ struct ReleaseDocument {
 };
 BOOST_DESCRIBE_STRUCT(ReleaseDocument, (),
                       (form, municipality, municipality_name, number, kind, corrects, reason, title, summary,
-                       period, published_at, k, areas, categories, cells, places, outlines, photos, basis, sources,
-                       previous))
+                       period, published_at, k, areas, categories, cells, places, outlines, photos, basis,
+                       sources, previous))
 
 // A file of a release, by its path within the release's folder.
 struct ReleaseFile {

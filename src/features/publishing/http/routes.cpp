@@ -15,14 +15,14 @@ namespace {
 // The original is read as its reader may, and masked, before the database is kept waiting.
 Result<Done> mask(api::Api& api, access::Actor const& actor, ReviewPhoto& review)
 {
-    auto const file = work::ask(api.runtime(), actor,
-                                attachments::DownloadVersion{review.attachment, review.version});
+    auto const file =
+        work::ask(api.runtime(), actor, attachments::DownloadVersion{review.attachment, review.version});
     if (!file) return refuse(file);
     std::vector<imaging::Box> boxes;
     for (auto const& one : review.masks) {
         auto const whole_number = [](std::int64_t measure) { return static_cast<int>(measure); };
-        boxes.push_back({whole_number(one.x), whole_number(one.y), whole_number(one.width),
-                         whole_number(one.height)});
+        boxes.push_back(
+            {whole_number(one.x), whole_number(one.y), whole_number(one.width), whole_number(one.height)});
     }
     auto made = imaging::masked(file->content, boxes);
     if (!made) return refuse(made);

@@ -217,12 +217,12 @@ private:
         Value::List list;
         if (m_document.photos)
             for (auto const& photo : *m_document.photos)
-                list.emplace_back(
-                    Value::Fields{{"file", photo.file},
-                                  {"alt", m_shown.said_of(photo)},
-                                  {"width", photo.width},
-                                  {"height", photo.height},
-                                  {"is_foreign", !m_shown.is_swedish() && m_shown.is_told_in_swedish(photo)}});
+                list.emplace_back(Value::Fields{
+                    {"file", photo.file},
+                    {"alt", m_shown.said_of(photo)},
+                    {"width", photo.width},
+                    {"height", photo.height},
+                    {"is_foreign", !m_shown.is_swedish() && m_shown.is_told_in_swedish(photo)}});
         return list;
     }
 

@@ -209,8 +209,9 @@ std::vector<Block> photographs(ShownRelease const& shown, ReleaseContent const& 
         auto const scale = std::min(photo_width / double(photo.width), photo_width / double(photo.height));
         auto const width = double(photo.width) * scale, height = double(photo.height) * scale;
         documents::Pixels const size{static_cast<int>(photo.width), static_cast<int>(photo.height)};
-        blocks.push_back({documents::Figure{{width, height, shown.said_of(photo),
-                                             [jpeg, size](Canvas& canvas) { canvas.photograph(jpeg, size); }}}});
+        blocks.push_back(
+            {documents::Figure{{width, height, shown.said_of(photo),
+                                [jpeg, size](Canvas& canvas) { canvas.photograph(jpeg, size); }}}});
     }
     return blocks;
 }

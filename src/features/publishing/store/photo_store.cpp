@@ -28,7 +28,8 @@ ReleasePhoto read_photo(sql::Row const& row)
 void PhotoStore::insert(ReleasePhoto const& photo, std::string const& content)
 {
     m_transaction.change(
-        "INSERT INTO release_photos (tenant, id, attachment, version, original, masks, alt_sv, alt_en, width, "
+        "INSERT INTO release_photos (tenant, id, attachment, version, original, masks, alt_sv, alt_en, "
+        "width, "
         "height, hash, content, reviewed_by, reviewed_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         m_tenant, photo.id, photo.attachment, photo.version, photo.original, photo.masks, photo.alt.sv,
@@ -43,8 +44,8 @@ std::optional<ReleasePhoto> PhotoStore::find(Id<ReleasePhoto> id)
 
 std::optional<ReleasePhoto> PhotoStore::of_hash(std::string const& hash)
 {
-    return m_transaction.first(std::string(columns) + "hash = $2 ORDER BY reviewed_at, id LIMIT 1", read_photo,
-                               m_tenant, hash);
+    return m_transaction.first(std::string(columns) + "hash = $2 ORDER BY reviewed_at, id LIMIT 1",
+                               read_photo, m_tenant, hash);
 }
 
 std::string PhotoStore::content(std::string const& hash)

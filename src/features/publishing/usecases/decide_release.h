@@ -7,8 +7,8 @@
 namespace samsyn::publishing {
 
 // What whoever approves has looked at: that no person can be told from the words; that the numbers agree with
-// what the partners know; that every area shows what is done about it; that no group is pointed out; that nobody can be told
-// from its photographs, where it has any.
+// what the partners know; that every area shows what is done about it; that no group is pointed out; that
+// nobody can be told from its photographs, where it has any.
 enum class Looked { persons, numbers, actions, groups, photos };
 BOOST_DESCRIBE_ENUM(Looked, persons, numbers, actions, groups, photos)
 

@@ -71,7 +71,8 @@ struct PhotoTown : PublishingTown {
     PrepareRelease with_photo()
     {
         auto command = preparing("mars", march);
-        command.photos = ListOf<Id<ReleasePhoto>, most_photos>{{Id<ReleasePhoto>(Uuid::from_name("reviewed"))}};
+        command.photos =
+            ListOf<Id<ReleasePhoto>, most_photos>{{Id<ReleasePhoto>(Uuid::from_name("reviewed"))}};
         return command;
     }
 };
@@ -138,14 +139,16 @@ TEST_CASE("a photograph is published masked, under its hash, named everywhere, a
     });
 }
 
-TEST_CASE("only a photograph that was looked through, and that its owner lets be published, stands in a release")
+TEST_CASE(
+    "only a photograph that was looked through, and that its owner lets be published, stands in a release")
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         PhotoTown town(database);
         CHECK(code_of(town.run(town.coordinator, town.with_photo())) == "photo.unknown");
         auto const file = town.attach(Audience::area);
         CHECK(code_of(town.run(town.coordinator, town.review(file))) == "photo.not_public");
-        REQUIRE(town.run(town.coordinator, attachments::ShareAttachment{file.attachment, 1, Audience::public_}));
+        REQUIRE(
+            town.run(town.coordinator, attachments::ShareAttachment{file.attachment, 1, Audience::public_}));
         auto const choices = work::ask(town.town.runtime(), town.coordinator, ListPhotoChoices{});
         REQUIRE(choices);
         REQUIRE(choices->photos.size() == 1);

@@ -23,8 +23,8 @@ BOOST_DESCRIBE_STRUCT(PreparedRelease, (), (id, fingerprint))
 // gate; somebody else approves it. `first` is the period's first day. An erratum `corrects` a release that is
 // out, for its period, and says why. Refuses "release.no_plan", "release.not_a_period",
 // "release.period_open", "release.pictures_missing" (which areas), "release.under_way",
-// "release.period_released", "release.nothing_to_correct", "photo.unknown", "photo.not_public", personal data in the words, and what the gate
-// refuses.
+// "release.period_released", "release.nothing_to_correct", "photo.unknown", "photo.not_public", personal data
+// in the words, and what the gate refuses.
 struct PrepareRelease {
     static constexpr std::string_view name = "releases.prepare";
     static constexpr auto needs = access::Permission::prepare_release;

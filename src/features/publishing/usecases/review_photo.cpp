@@ -48,7 +48,10 @@ ReleasePhoto photo_of(ReviewPhoto const& command, work::Work const& work)
     return photo;
 }
 
-ReviewedPhoto reviewed(ReleasePhoto const& photo) { return {photo.id, photo.hash, photo.width, photo.height}; }
+ReviewedPhoto reviewed(ReleasePhoto const& photo)
+{
+    return {photo.id, photo.hash, photo.width, photo.height};
+}
 
 }  // namespace
 

@@ -14,10 +14,10 @@ struct ReviewedPhoto {
 };
 BOOST_DESCRIBE_STRUCT(ReviewedPhoto, (), (id, hash, width, height))
 
-// Keeps a photograph as somebody has looked it through for publishing. Nothing in `masks` is an answer too: there is
-// nothing to mask. `masked` is the picture made beforehand of the attachment's version whose hash is `original`.
-// Refuses "photo.not_public" (its owner has not said that it may be published), "photo.other" (the id is taken) and
-// personal data in the words.
+// Keeps a photograph as somebody has looked it through for publishing. Nothing in `masks` is an answer too:
+// there is nothing to mask. `masked` is the picture made beforehand of the attachment's version whose hash is
+// `original`. Refuses "photo.not_public" (its owner has not said that it may be published), "photo.other"
+// (the id is taken) and personal data in the words.
 struct ReviewPhoto {
     static constexpr std::string_view name = "releases.review_photo";
     static constexpr auto needs = access::Permission::prepare_release;

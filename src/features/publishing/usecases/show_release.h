@@ -92,9 +92,10 @@ struct ReleasePage {
     bool may_withdraw = false;
 };
 BOOST_DESCRIBE_STRUCT(ReleasePage, (),
-                      (id, state, document, hidden, audit, findings, photos, fingerprint, prepared_by, prepared_at,
-                       approved_by, approved_at, publish_at, published_at, manifest_hash, withdrawn_at,
-                       withdrawn_reason, address, told, is_own, may_approve, may_discard, may_withdraw))
+                      (id, state, document, hidden, audit, findings, photos, fingerprint, prepared_by,
+                       prepared_at, approved_by, approved_at, publish_at, published_at, manifest_hash,
+                       withdrawn_at, withdrawn_reason, address, told, is_own, may_approve, may_discard,
+                       may_withdraw))
 
 // A release as those who prepare and approve it see it. Refuses "release.unknown".
 struct ShowRelease {
