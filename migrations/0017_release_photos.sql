@@ -23,3 +23,16 @@ CREATE TABLE release_photos (
     FOREIGN KEY (tenant, version) REFERENCES attachment_versions (tenant, id)
 ) {{strict}};
 CREATE INDEX release_photos_of_hash ON release_photos (tenant, hash);
+
+-- only sqlite
+CREATE TRIGGER release_photos_stand BEFORE UPDATE ON release_photos BEGIN
+    SELECT RAISE(ABORT, 'a photograph that was looked through never changes');
+END;
+-- end
+-- only postgres
+CREATE FUNCTION keep_release_photo() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a photograph that was looked through never changes';
+END $$;
+CREATE TRIGGER release_photos_stand BEFORE UPDATE ON release_photos FOR EACH ROW EXECUTE FUNCTION keep_release_photo();
+-- end

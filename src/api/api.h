@@ -49,6 +49,9 @@ public:
     // GET of a query. Its fields come from the path and the query string.
     template <class Query>
     void query(std::string pattern, std::function<void(Query&)> lend = {});
+    template <class Query>
+    void prepared_query(std::string pattern,
+                        std::function<Result<Done>(access::Actor const&, Query&)> prepare);
     // Anything else: pages, files, streams. It identifies and executes by itself.
     void route(http::Method method, std::string pattern, http::Handler handler,
                std::size_t body_limit = 1 << 20);
@@ -244,6 +247,16 @@ void Api::prepared_command(http::Method method, std::string pattern,
 template <class Query>
 void Api::query(std::string pattern, std::function<void(Query&)> lend)
 {
+    prepared_query<Query>(std::move(pattern), [lend](access::Actor const&, Query& query) -> Result<Done> {
+        if (lend) lend(query);
+        return Done{};
+    });
+}
+
+template <class Query>
+void Api::prepared_query(std::string pattern,
+                         std::function<Result<Done>(access::Actor const&, Query&)> prepare)
+{
     describe<Query>({http::Method::get,
                      pattern,
                      std::string(Query::name),
@@ -253,12 +266,13 @@ void Api::query(std::string pattern, std::function<void(Query&)> lend)
                      {},
                      {},
                      {}});
-    m_router.add({http::Method::get, std::move(pattern), [this, lend](http::Request const& request) {
+    m_router.add({http::Method::get, std::move(pattern), [this, prepare](http::Request const& request) {
                       auto const actor = m_identify(request);
                       if (!actor) return detail::refusal(actor.error(), request);
                       auto query = detail::decode<Query>(request, std::nullopt);
                       if (!query) return detail::refusal(query.error(), request);
-                      if (lend) lend(*query);
+                      if (auto const ready = prepare(*actor, *query); !ready)
+                          return detail::refusal(ready.error(), request);
                       auto const output = work::ask(m_runtime, *actor, *query, {request.id});
                       if (!output) return detail::refusal(output.error(), request);
                       return detail::answer(*output, 200);

@@ -85,6 +85,7 @@ struct House {
                {"release", add_release().text()},
                {"attachment", attach("Bilaga om torget.txt", rounds::monday.plus(-14)).text()},
                {"version", Uuid::from_name("version of Bilaga om torget.txt").text()},
+               {"photo", add_photo("Bilaga om torget.txt").text()},
                {"layer", "ground"},
                {"kind", "resources"}};
         gone = own;
@@ -98,9 +99,10 @@ struct House {
                    {"round", Uuid::from_name("b").text()},
                    {"operation", Uuid::from_name("c").text()},
                    {"report", Uuid::from_name("d").text()}};
-        for (auto const* kind : {"organisation", "function", "entry", "place", "resource", "event", "import",
-                                 "post", "observation", "membership", "id", "letter", "edition", "goal",
-                                 "indicator", "measurement", "release", "attachment", "version"})
+        for (auto const* kind :
+             {"organisation", "function",    "entry",      "place", "resource",   "event",   "import",
+              "post",         "observation", "membership", "id",    "letter",     "edition", "goal",
+              "indicator",    "measurement", "release",    "photo", "attachment", "version"})
             nobodys[kind] = Uuid::from_name(kind).text();
         for (auto const* code : {"checklist", "category", "layer", "kind", "profile_name"})
             nobodys[code] = "unknown";
@@ -146,6 +148,24 @@ struct House {
                 open.town.tenant(), id, Day::of(2026, 1, 1), Day::of(2026, 1, 31), json::write(document),
                 open.town.clock().now(), open.coordinator.user,
                 R"({"audit": {"cells": 0, "violations": 0}})");
+            return true;
+        });
+        return id;
+    }
+
+    // A photograph as it was looked through for publishing.
+    Uuid add_photo(std::string const& attachment)
+    {
+        auto const id = Uuid::from_name("photo of the sweep");
+        open.town.database().write([&](sql::Transaction& t) {
+            t.change(
+                "INSERT INTO release_photos (tenant, id, attachment, version, original, masks, alt_sv, "
+                "alt_en, "
+                "width, height, hash, content, reviewed_by, reviewed_at) "
+                "VALUES ($1, $2, $3, $4, 'original', '[]', 'Torget', '', 3, 2, 'hash', $5, $6, $7)",
+                open.town.tenant(), id, Uuid::from_name("attachment " + attachment),
+                Uuid::from_name("version of " + attachment), sql::Bytes{"Maskerad bild"},
+                open.coordinator.user, open.town.clock().now());
             return true;
         });
         return id;
@@ -477,6 +497,7 @@ TEST_CASE("pages and files outside the contract let nobody in who is signed out,
                 CHECK(theirs.body.find("Krossad") == std::string::npos);
                 CHECK(theirs.body.find("Utsatt") == std::string::npos);
                 CHECK(theirs.body.find("med sitt innehåll") == std::string::npos);
+                CHECK(theirs.body.find("Maskerad") == std::string::npos);
             }
         }
     });
@@ -571,6 +592,23 @@ TEST_CASE("attachments reach their level, and of a frozen lägesbild only those 
                         std::string::npos)
                     fetched.insert(person.name);
         CHECK(fetched == from_member_up({"kommun", "polis", "bostad"}));
+    });
+}
+
+TEST_CASE("a photograph looked through for publishing is seen by those who read releases, and by nobody else")
+{
+    for_each_migrated_engine([](sql::Database& database) {
+        House house(database);
+        std::set<std::string> seen, expected;
+        for (auto const& person : people(house)) {
+            if (person.actor && access::may_somewhere(*person.actor, access::Permission::read_releases))
+                expected.insert(person.name);
+            for (auto const& page : house.guarded_pages())
+                if (house.call(page, person, house.own, "", "").body.find("Maskerad") != std::string::npos)
+                    seen.insert(person.name);
+        }
+        CHECK(expected.size() == 15);
+        CHECK(seen == expected);
     });
 }
 

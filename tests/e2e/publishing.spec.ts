@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The joint picture from a closed round to the public and on: drafted, decided, approved, frozen and compared; an acute event
 // afterwards stands in the running picture alone; the action plan opens the next picture; the month goes out through a second
-// person, is read signed out without JavaScript, comes to every operation and a newsroom, is checked on one's own computer,
+// person with a photograph that was masked, is read signed out without JavaScript, comes to every operation and a newsroom, is checked on one's own computer,
 // is corrected and withdrawn before the same readers.
+import {createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -21,6 +22,8 @@ const NEWSROOM = 'redaktionen@alneforsposten.example';
 const TITLE = 'Spinnarhagen i november';
 const SUMMARY = 'En lugn månad, utom vid gångtunneln under Spolvägen.';
 const CORRECTED = 'En lugn månad, utom vid gångtunneln under Spolvägen, där belysningen är lagad.';
+const PHOTO = 'gångtunneln-ny-belysning.png';
+const SHOWN = 'Gångtunneln med den nya belysningen';
 const STEP = 'Byt belysningen i gångtunneln';
 
 test.describe.configure({mode: 'serial', timeout: 600_000});
@@ -31,6 +34,7 @@ const told = JSON.parse(readFileSync('../data/demo/alnefors/town.json', 'utf8'))
 const READERS = [NEWSROOM, ...told.inventory.filter((one) => one.area === 'SPINNARHAGEN').map((one) => told.operations.find(({code}) => code === one.operation)!.mailbox)].sort();
 
 let town: Town;
+let original: {at: string; bytes: Buffer};
 let frozen: {id: string; hash: string; number: number};
 // The story's own day, so that the journey is the same whenever it is made.
 const until = (when: string) => (Date.parse(when) - Date.now()) / 1000;
@@ -135,6 +139,55 @@ test("the picture's action plan opens the next one, which is frozen too", async 
   await context.close();
 });
 
+// A red face in the middle of a green wall.
+async function drawn(page: Page): Promise<Buffer> {
+  await page.setViewportSize({width: 900, height: 600});
+  await page.setContent('<body style="margin:0;background:#2a7f4f"><div style="position:absolute;left:420px;top:270px;width:60px;height:60px;border-radius:50%;background:#d03020">');
+  return page.screenshot();
+}
+// The colours of the picture's middle and of its corner.
+const coloursOf = (page: Page, picture: Buffer) => page.evaluate(async (data) => {
+  const image = await createImageBitmap(await (await fetch(data)).blob());
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+  canvas.drawImage(image, 0, 0);
+  return [[image.width / 2, image.height / 2], [9, 9]].map(([x, y]) => [...canvas.getImageData(x!, y!, 1, 1).data.slice(0, 3)]);
+}, `data:image/jpeg;base64,${picture.toString('base64')}`);
+const near = (colour: number[], other: number[]) => colour.every((part, i) => Math.abs(part - other[i]!) < 30);
+
+test('a photograph is attached, open to the public', async ({browser}) => {
+  const draws = await browser.newPage();
+  const picture = await drawn(draws);
+  await draws.close();
+  const {page, context} = await sit(browser, town, 'samordnare', '/app/omraden');
+  const {areas} = (await (await page.request.get('/api/areas')).json()) as {areas: {id: string; name: string}[]};
+  await page.goto(`/app/omraden/${areas.find((one) => one.name === AREA)!.id}`);
+  await page.locator('#bilagor').getByRole('button', {name: 'Bifoga en fil'}).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('#file').setInputFiles({name: PHOTO, mimeType: 'image/png', buffer: picture});
+  await dialog.getByRole('radio', {name: 'Får publiceras'}).check();
+  await dialog.getByRole('button', {name: 'Bifoga', exact: true}).click();
+  await expect(dialog).toBeHidden(SOON);
+  const link = page.locator('#bilagor').getByRole('heading', {level: 3}).getByRole('link', {name: 'gångtunneln'});
+  await expect(link).toBeVisible(SOON);
+  const at = (await link.getAttribute('href'))!;
+  original = {at, bytes: await (await page.request.get(at)).body()};
+  await context.close();
+});
+
+// Looked through: what the machine proposes, a box over the face, and what it shows in words.
+async function takePhoto(page: Page): Promise<void> {
+  await page.getByRole('checkbox', {name: 'gångtunneln'}).check();
+  await page.getByRole('button', {name: 'Gå igenom gångtunneln'}).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/^Föreslagna rutor/)).toBeVisible(SOON);
+  await dialog.getByRole('button', {name: 'Lägg till en ruta'}).click();
+  await dialog.getByLabel('Vad bilden visar, på svenska').fill(SHOWN);
+  await dialog.getByRole('checkbox', {name: /^Jag har tittat igenom/}).check();
+  await expectSound(page, 'photo-looked-through');
+  await dialog.getByRole('button', {name: 'Spara genomgången'}).click();
+  await expect(page.getByText(/^Genomgången, rutor:/)).toBeVisible(SOON);
+}
+
 async function prepared(page: Page, {summary}: {summary: string}): Promise<void> {
   await page.getByLabel('Rubrik').fill(TITLE);
   await page.getByLabel('Sammanfattning').fill(summary);
@@ -164,7 +217,9 @@ test('a second person approves, and the month is out at its time, with every rea
   const {page, context} = await sit(browser, town, 'samordnare', '/app/offentligt');
   await page.getByRole('button', {name: 'Ta fram publicering'}).click();
   await expect(page.getByLabel(AREA)).toHaveValue(new RegExp(STEP));
+  await takePhoto(page);
   await prepared(page, {summary: SUMMARY});
+  await expect(page.getByRole('img', {name: SHOWN})).toBeVisible();
   await expect(page.getByRole('button', {name: 'Godkänn', exact: true})).toHaveCount(0);
   const id = release(page);
   await context.close();
@@ -178,8 +233,12 @@ test('everybody reads it signed out, with JavaScript off, at both widths and in 
   await expect(page.getByRole('heading', {level: 1})).toHaveText(TITLE);
   await expect(page.getByText(SUMMARY)).toBeVisible();
   await expect(page.getByRole('article').filter({hasText: AREA}).last().getByText(STEP)).toBeVisible();
+  const photo = page.getByRole('img', {name: SHOWN});
+  await photo.scrollIntoViewIfNeeded();
+  await expect(photo).toHaveJSProperty('complete', true, SOON);
   await page.getByRole('link', {name: 'English'}).click();
   await expect(page.getByRole('heading', {name: 'What was reported'})).toBeVisible();
+  await expect(page.getByRole('img', {name: SHOWN})).toHaveAttribute('lang', 'sv');
   await context.close();
   const seeing = await readInPublic(browser, town, '/alnefors/2/');
   for (const [name, address] of [['public', '/alnefors/2/'], ['public-en', '/alnefors/2/en.html'], ['archive', '/alnefors/'], ['archive-en', '/alnefors/en.html'], ['front', '/'],
@@ -189,6 +248,26 @@ test('everybody reads it signed out, with JavaScript off, at both widths and in 
   }
   for (const file of ['release.pdf', 'release-en.pdf', 'release.png', 'release.csv', 'release.json', 'manifest.json']) expect((await seeing.page.request.get(`/alnefors/2/${file}`)).status()).toBe(200);
   await seeing.context.close();
+});
+
+test('of a photograph only what was masked is out, and its original is nowhere', async ({browser}) => {
+  const {page, context} = await readInPublic(browser, town, '/alnefors/2/');
+  const published = await (await page.request.get('/alnefors/2/foto-1.jpg')).body();
+  await page.goto('about:blank');
+  const [face, wall] = await coloursOf(page, published);
+  expect(near(face!, [40, 44, 52])).toBe(true);
+  expect(near(wall!, [42, 127, 79])).toBe(true);
+  const [shown] = await coloursOf(page, original.bytes);
+  expect(near(shown!, [208, 48, 32])).toBe(true);
+  const {photos} = (await (await fetch(`${town.publicAddress}/alnefors/2/release.json`)).json()) as {photos: {sha256: string}[]};
+  expect(photos[0]!.sha256).toBe(createHash('sha256').update(published).digest('hex'));
+  for (const path of [original.at, '/api/release-photos', '/alnefors/2/original.jpg', `/alnefors/2/${encodeURIComponent(PHOTO)}`, `/alnefors/2/..%2f..%2f..${original.at}`])
+    expect((await fetch(town.publicAddress + path)).status, path).toBeGreaterThanOrEqual(400);
+  const middle = original.bytes.length / 2;
+  const part = original.bytes.subarray(middle - 200, middle + 200); // of the face: the wall is alike in both
+  for (const entry of readdirSync(town.published, {recursive: true, withFileTypes: true}))
+    if (entry.isFile()) expect(readFileSync(join(entry.parentPath, entry.name)).includes(part), entry.name).toBe(false);
+  await context.close();
 });
 
 // A page of somebody else's, on a server of its own: a browser lets no invented answer show what is on this machine.
@@ -254,6 +333,7 @@ test('an erratum and a withdrawal come to the same readers, and what is withdraw
   const reader = await readInPublic(browser, town, '/alnefors/', {javaScriptEnabled: false});
   await expect(reader.page.getByText('Rättad av publicering 3')).toBeVisible();
   await reader.page.goto('/alnefors/3/');
+  await expect(reader.page.getByRole('img', {name: SHOWN})).toHaveCount(1); // taken over
   await expect(reader.page.getByText('Det stod inte att belysningen är lagad.')).toBeVisible();
 
   const again = await sit(browser, town, 'samordnare', `/app/offentligt/${id}`);
@@ -266,7 +346,7 @@ test('an erratum and a withdrawal come to the same readers, and what is withdraw
   await expect.poll(() => toldOf('Alnefors kommun: offentlig lägesbild 3 är återkallad'), MAIL).toEqual(READERS);
   const status = async (path: string) => (await reader.page.request.get(`/alnefors/${path}`)).status();
   expect(await status('3/')).toBe(410);
-  for (const file of ['release.json', 'release.csv', 'release.pdf', 'release.png']) expect(await status(`3/${file}`), file).toBe(404);
+  for (const file of ['release.json', 'release.csv', 'release.pdf', 'release.png', 'foto-1.jpg']) expect(await status(`3/${file}`), file).toBe(404);
   for (const path of ['feed.xml', 'omraden/SPINNARHAGEN.xml', 'releases.json', '', 'en.html', 'kort/', 'kort/SPINNARHAGEN.html', '3/'])
     expect(await (await reader.page.request.get(`/alnefors/${path}`)).text(), path).not.toContain('belysningen är lagad.');
   expect(await (await reader.page.request.get('/alnefors/feed.xml')).text()).toContain('Publicering 3 är återkallad');

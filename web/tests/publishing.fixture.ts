@@ -18,7 +18,7 @@ export const RELEASE: ReleasePage = {
   approved_at: '2026-10-27T08:05:00Z', publish_at: '2026-10-28T07:00:00Z', published_at: '2026-10-28T07:00:00Z', manifest_hash: HASH, withdrawn_at: null, withdrawn_reason: '',
   address: 'https://oppet.alnefors.example/alnefors/2/', is_own: false, may_approve: false, may_discard: false, may_withdraw: true,
   hidden: [{area: 'LANDSBYGDEN', category: 'DAMAGE', why: 'small'}, {area: 'LANDSBYGDEN', category: 'GATHERING', why: 'shields'}, {area: '*', category: 'CRIME.ROBBERY', why: 'few_contributors'}],
-  audit: {cells: 11, violations: 0}, findings: [], told: [{happened: 'published', address: 'skola@alnefors.example', sent_at: '2026-10-28T07:00:02Z'}, {happened: 'published', address: 'redaktionen@alneforsposten.example', sent_at: '2026-10-28T07:00:02Z'}],
+  audit: {cells: 11, violations: 0}, findings: [], photos: [], told: [{happened: 'published', address: 'skola@alnefors.example', sent_at: '2026-10-28T07:00:02Z'}, {happened: 'published', address: 'redaktionen@alneforsposten.example', sent_at: '2026-10-28T07:00:02Z'}],
   document: {
     form: 'samsyn.release/1', municipality: 'alnefors', municipality_name: 'Alnefors kommun', number: 2, kind: 'regular', corrects: null, reason: '', title: 'Tryggheten i Alnefors, sommaren 2026',
     summary: 'Sommaren har varit lugnare än våren.\nTvå platser sticker ut.', period, published_at: '2026-10-28T07:00:00Z', k: 5, previous: HASH,
@@ -63,3 +63,22 @@ export const DRAFT: Schemas['publishing.ReleaseDraft'] = {period, is_closed: tru
   areas: AREAS.map(([code, name]) => ({code, name, suggestion: code === 'SPINNARHAGEN' ? 'Ny belysning i gångtunneln (Tekniska nämnden)' : ''}))};
 export const MISSING = {...DRAFT, missing: [{area: 'LANDSBYGDEN', name: 'Landsbygden'}]};
 export const RELEASED = {...DRAFT, is_released: true};
+
+// A square with two people and a car, seen from above a little.
+export const SCENE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800"><rect width="1200" height="800" fill="#c9d6df"/><path d="M0 520h1200v280H0z" fill="#a9a294"/>
+<path d="M60 240h300v280H60zM420 180h260v340H420zM760 260h360v260H760z" fill="#8d6e5a"/><path d="M100 290h60v70h-60zM220 290h60v70h-60zM470 240h60v70h-60zM580 240h60v70h-60zM820 320h60v70h-60zM960 320h60v70h-60z" fill="#f3e6b8"/>
+<circle cx="330" cy="500" r="34" fill="#e3b98f"/><path d="M290 540h80v170h-80z" fill="#3b5b7a"/><circle cx="470" cy="520" r="34" fill="#b98559"/><path d="M430 560h80v160h-80z" fill="#7a3b4c"/>
+<path d="M760 600h320v90H760z" fill="#2f6b4f"/><path d="M1000 640h60v24h-60z" fill="#fff"/><circle cx="820" cy="700" r="30"/><circle cx="1010" cy="700" r="30"/></svg>`;
+const choice = (n: number, name: string, area: string): Schemas['publishing.PhotoChoice'] => ({attachment: id(n), version: id(n + 1), name, area, added_at: `2026-10-${20 - (n % 10)}T09:30:00Z`});
+export const CHOICES: Schemas['publishing.PhotoChoices'] = {has_more: true, areas: AREAS.slice(1).map(([, name], i) => ({id: id(11 + i), name})),
+  photos: [choice(40, 'torget-kvällsmarknad.jpg', 'Centrum'), choice(42, 'gångtunneln-ny-belysning-sedd-från-norra-sidan-2026-10-14.jpg', 'Spinnarhagen'), choice(44, 'lekplatsen.jpg', 'Spinnarhagen')]};
+export const NO_CHOICES = {...CHOICES, has_more: false, photos: []};
+export const PROPOSALS: Schemas['publishing.MaskProposals'] = {proposals: [{what: 'face', mask: {x: 2400, y: 5700, width: 700, height: 1100}}, {what: 'plate', mask: {x: 8250, y: 7900, width: 650, height: 450}}]};
+const photos: NonNullable<ReleasePage['document']['photos']> = [
+  {file: 'foto-1.jpg', alt: {sv: 'Torget en lördag i oktober, med nya lampor längs husen', en: 'The square on a Saturday in October, with new lamps along the houses'}, width: 1200, height: 800, sha256: HASH},
+  {file: 'foto-2.jpg', alt: {sv: 'Gångtunneln med målade väggar', en: ''}, width: 1200, height: 800, sha256: HASH},
+];
+const withPhotos = (page: ReleasePage): ReleasePage => ({...page, document: {...page.document, photos},
+  photos: photos.map(({file}, i) => ({file, id: id(50 + i), masks: 3 - 3 * i, reviewed_by: 'Anna Nilsson', reviewed_at: '2026-10-26T12:05:00Z'}))});
+export const WITH_PHOTOS = withPhotos(RELEASE);
+export const PHOTOS_TO_APPROVE = withPhotos(TO_APPROVE);

@@ -1201,6 +1201,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/release-photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases.photo_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/release-photos/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases.propose_masks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/release-photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["releases.review_photo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/release-plan": {
         parameters: {
             query?: never;
@@ -3132,9 +3180,43 @@ export interface components {
             /** @enum {string} */
             why: "small" | "shields" | "few_contributors";
         };
+        "publishing.Mask": {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
+        "publishing.MaskProposal": {
+            /** @enum {string} */
+            what: "face" | "plate";
+            mask: components["schemas"]["publishing.Mask"];
+        };
+        "publishing.MaskProposals": {
+            proposals: components["schemas"]["publishing.MaskProposal"][];
+        };
         "publishing.MissingPictures": {
             area: string;
             name: string;
+        };
+        "publishing.PhotoArea": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        "publishing.PhotoChoice": {
+            /** Format: uuid */
+            attachment: string;
+            /** Format: uuid */
+            version: string;
+            name: string;
+            area: string;
+            /** Format: date-time */
+            added_at: string;
+        };
+        "publishing.PhotoChoices": {
+            areas: components["schemas"]["publishing.PhotoArea"][];
+            photos: components["schemas"]["publishing.PhotoChoice"][];
+            has_more: boolean;
         };
         "publishing.PreparedRelease": {
             /** Format: uuid */
@@ -3186,6 +3268,13 @@ export interface components {
             /** Format: date */
             last: string;
         };
+        "publishing.PublicPhoto": {
+            file: string;
+            alt: components["schemas"]["publishing.PublicName"];
+            width: number;
+            height: number;
+            sha256: string;
+        };
         "publishing.PublicPlace": {
             area: string;
             name: string;
@@ -3217,6 +3306,7 @@ export interface components {
             cells: components["schemas"]["publishing.PublicCell"][];
             places?: components["schemas"]["publishing.PublicPlace"][] | null;
             outlines?: components["schemas"]["publishing.PublicOutline"][] | null;
+            photos?: components["schemas"]["publishing.PublicPhoto"][] | null;
             basis: components["schemas"]["publishing.PublicBasis"][];
             sources: components["schemas"]["publishing.PublicSource"][];
             previous: string;
@@ -3260,6 +3350,7 @@ export interface components {
             hidden: components["schemas"]["publishing.HiddenCell"][];
             audit: components["schemas"]["disclosure.AuditNumbers"];
             findings: components["schemas"]["publishing.WordFinding"][];
+            photos: components["schemas"]["publishing.ShownPhoto"][];
             fingerprint: string;
             prepared_by: string;
             /** Format: date-time */
@@ -3291,6 +3382,22 @@ export interface components {
             shows_places: boolean;
             points: number;
             may_change: boolean;
+        };
+        "publishing.ReviewedPhoto": {
+            /** Format: uuid */
+            id: string;
+            hash: string;
+            width: number;
+            height: number;
+        };
+        "publishing.ShownPhoto": {
+            file: string;
+            /** Format: uuid */
+            id: string;
+            masks: number;
+            reviewed_by: string;
+            /** Format: date-time */
+            reviewed_at: string;
         };
         "publishing.ToldReader": {
             happened: string;
@@ -7381,6 +7488,113 @@ export interface operations {
             };
         };
     };
+    "releases.photo_choices": {
+        parameters: {
+            query?: {
+                area?: string | null;
+                offset?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.PhotoChoices"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.propose_masks": {
+        parameters: {
+            query: {
+                attachment: string;
+                version: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.MaskProposals"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "releases.review_photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    attachment: string;
+                    /** Format: uuid */
+                    version: string;
+                    masks: components["schemas"]["publishing.Mask"][];
+                    alt_sv: string;
+                    alt_en?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["publishing.ReviewedPhoto"];
+                };
+            };
+            /** @description Refused; code says why and fields say where */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "releases.plan": {
         parameters: {
             query?: never;
@@ -7534,6 +7748,7 @@ export interface operations {
                     title: string;
                     summary: string;
                     actions: components["schemas"]["publishing.AreaWords"][];
+                    photos: string[];
                 };
             };
         };
@@ -7606,7 +7821,7 @@ export interface operations {
             content: {
                 "application/json": {
                     fingerprint: string;
-                    looked: ("persons" | "numbers" | "actions" | "groups")[];
+                    looked: ("persons" | "numbers" | "actions" | "groups" | "photos")[];
                 };
             };
         };

@@ -145,6 +145,35 @@ std::vector<AttachmentStore::Listed> AttachmentStore::list(access::Visible const
     return found;
 }
 
+std::vector<AttachmentStore::Photograph> AttachmentStore::public_photographs(
+    access::Visible const& reader, std::vector<Id<Area>> const& areas, int limit, int offset)
+{
+    sql::Values values{sql::to_value(limit), sql::to_value(offset)};
+    std::string among;
+    for (auto const& area : areas) {
+        values.push_back(sql::to_value(area));
+        among += (among.empty() ? "$" : ", $") + std::to_string(values.size());
+    }
+    if (among.empty()) return {};
+    auto const first = static_cast<int>(values.size()) + 1;
+    auto const sql =
+        "SELECT a.id, v.id, v.name, a.area, v.added_at FROM attachments a "
+        "JOIN attachment_versions v ON v.tenant = a.tenant AND v.attachment = a.id "
+        "LEFT JOIN attachment_containers c ON c.tenant = a.tenant AND c.attachment = a.id "
+        "WHERE a.removed_at IS NULL AND v.media_type = 'jpeg' AND v.number = (SELECT MAX(n.number) "
+        "FROM attachment_versions n WHERE n.tenant = a.tenant AND n.attachment = a.id) AND a.area IN (" +
+        among + ") AND a.audience = 'public' AND a.class <> 'secrecy' AND " + reader.predicate("a", first) +
+        " AND (a.first_day IS NULL OR (c.audience = 'public' AND c.class <> 'secrecy' AND " +
+        reader.predicate("c", first) + ")) ORDER BY v.added_at DESC, v.id LIMIT $1 OFFSET $2";
+    reader.bind(values);
+    std::vector<Photograph> found;
+    m_transaction.for_each_value(sql, values, [&](sql::Row const& row) {
+        found.push_back(
+            {row.id<Attachment>(0), row.id<Version>(1), row.text(2), row.id<Area>(3), row.time(4)});
+    });
+    return found;
+}
+
 std::vector<Version> AttachmentStore::versions(Id<Attachment> attachment)
 {
     return m_transaction.list(

@@ -50,6 +50,18 @@ public:
     };
     std::vector<Listed> list(access::Visible const& reader, Wanted const& wanted);
 
+    // The newest version of photographs that are open to the public, as what they lie in is, newest first; of
+    // those the reader may see.
+    struct Photograph {
+        Id<Attachment> attachment;
+        Id<Version> version;
+        std::string name;
+        Id<Area> area;
+        UtcTime added_at;
+    };
+    std::vector<Photograph> public_photographs(access::Visible const& reader,
+                                               std::vector<Id<Area>> const& areas, int limit, int offset);
+
     // Newest first.
     std::vector<Version> versions(Id<Attachment> attachment);
     std::optional<Version> version(Id<Attachment> attachment, Id<Version> id);

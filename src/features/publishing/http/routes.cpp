@@ -12,11 +12,18 @@
 namespace samsyn::publishing {
 namespace {
 
-// The original is read as its reader may, and masked, before the database is kept waiting.
+// The original is read as its reader may, and a picture is worked on without keeping the database waiting.
+Result<attachments::VersionFile> original(api::Api& api, access::Actor const& actor,
+                                          Id<attachments::Attachment> attachment,
+                                          Id<attachments::Version> version)
+{
+    return work::ask(api.runtime(), actor, attachments::DownloadVersion{attachment, version});
+}
+
 Result<Done> mask(api::Api& api, access::Actor const& actor, ReviewPhoto& review)
 {
-    auto const file =
-        work::ask(api.runtime(), actor, attachments::DownloadVersion{review.attachment, review.version});
+    if (auto const may = work::let_in<ReviewPhoto>(api.runtime(), actor); !may) return refuse(may);
+    auto const file = original(api, actor, review.attachment, review.version);
     if (!file) return refuse(file);
     std::vector<imaging::Box> boxes;
     for (auto const& one : review.masks) {
@@ -30,6 +37,19 @@ Result<Done> mask(api::Api& api, access::Actor const& actor, ReviewPhoto& review
     review.masked = std::move(made->jpeg);
     review.width = made->width;
     review.height = made->height;
+    return Done{};
+}
+
+Result<Done> propose(api::Api& api, access::Actor const& actor, ProposeMasks& query)
+{
+    if (auto const may = work::ask(api.runtime(), actor, query); !may) return refuse(may);
+    auto const file = original(api, actor, query.attachment, query.version);
+    if (!file) return refuse(file);
+    auto const found = imaging::find_people(file->content);
+    if (!found) return refuse(found);
+    for (auto const& [what, box] : *found)
+        query.proposals.push_back({what == imaging::Finding::plate ? MayShow::plate : MayShow::face,
+                                   {box.x, box.y, box.width, box.height}});
     return Done{};
 }
 
@@ -65,7 +85,9 @@ void add_routes(api::Api& api, std::string const& public_url)
     api.command<DiscardRelease>(del, "/api/releases/{release}");
     api.command<RejectRelease>(post, "/api/releases/{release}/rejection");
     api.query<ListPhotoChoices>("/api/release-photos");
-    api.query<ProposeMasks>("/api/release-photos/proposals");
+    api.prepared_query<ProposeMasks>(
+        "/api/release-photos/proposals",
+        [&api](access::Actor const& actor, ProposeMasks& query) { return propose(api, actor, query); });
     api.prepared_command<ReviewPhoto>(
         put, "/api/release-photos/{photo}",
         [&api](access::Actor const& actor, ReviewPhoto& review) { return mask(api, actor, review); });

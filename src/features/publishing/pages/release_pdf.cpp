@@ -212,6 +212,7 @@ std::vector<Block> photographs(ShownRelease const& shown, ReleaseContent const& 
         blocks.push_back(
             {documents::Figure{{width, height, shown.said_of(photo),
                                 [jpeg, size](Canvas& canvas) { canvas.photograph(jpeg, size); }}}});
+        blocks.push_back(said_quietly(shown.said_of(photo)));
     }
     return blocks;
 }

@@ -8,6 +8,7 @@
 #include "src/features/publishing/store/release_store.h"
 #include "src/features/publishing/usecases/publish_release.h"
 #include "src/features/publishing/usecases/release_plan.h"
+#include "src/features/publishing/usecases/review_photo.h"
 #include "src/features/publishing/usecases/stored_document.h"
 
 namespace samsyn::publishing {
@@ -72,6 +73,7 @@ Result<ApprovedRelease> handle(ApproveRelease const& command, work::Work& work)
     if (!is_all_looked_at(command, document)) return fail_field("looked", "release.unchecked");
     work.concerns(release->id.uuid());
     if (is_again) return ApprovedRelease{*release->publish_at};
+    if (auto const open = check_photos(document, work); !open) return refuse(open);
     auto const plan = PlanStore(work.transaction, work.actor.tenant).plan();
     auto const publish_at = plan.publication.of(document.period, work.now);
     releases.approve(release->id, work.actor.user, work.now, publish_at);

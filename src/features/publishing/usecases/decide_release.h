@@ -19,7 +19,8 @@ BOOST_DESCRIBE_STRUCT(ApprovedRelease, (), (publish_at))
 
 // Approves exactly what the fingerprint was made of; it is published at the plan's time. Refuses
 // "release.same_person" when the one who put it together approves it, "release.unchecked" while something is
-// not looked at, "release.not_prepared", "release.changed".
+// not looked at, "release.not_prepared", "release.changed", "photo.not_public" when the owner of a photograph
+// has changed their mind.
 struct ApproveRelease {
     static constexpr std::string_view name = "releases.approve";
     static constexpr auto needs = access::Permission::approve_release;

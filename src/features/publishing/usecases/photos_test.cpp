@@ -39,12 +39,14 @@ struct PhotoTown : PublishingTown {
         much(march);
     }
 
-    attachments::AddVersion attach(Audience audience)
+    attachments::AddVersion attach(Audience audience, std::string const& name = "photo",
+                                   std::optional<Day> first = {}, std::string const& area = "hulta")
     {
         attachments::AddVersion file;
-        file.attachment = Id<attachments::Attachment>(Uuid::from_name("photo"));
-        file.version = Id<attachments::Version>(Uuid::from_name("photo version"));
-        file.area = town.area("hulta");
+        file.attachment = Id<attachments::Attachment>(Uuid::from_name(name));
+        file.version = Id<attachments::Version>(Uuid::from_name(name + " version"));
+        file.area = town.area(area);
+        file.first = first;
         file.audience = audience;
         file.file_name = file.clean_name = std::string("torget.jpg");
         file.media_type = attachments::MediaType::jpeg;
@@ -68,11 +70,20 @@ struct PhotoTown : PublishingTown {
         review.height = made->height;
         return review;
     }
+    // The names of versions that may be chosen.
+    PhotoChoices choices(std::optional<std::string> const& area = {}, std::int64_t offset = 0)
+    {
+        ListPhotoChoices query;
+        if (area) query.area = town.area(*area);
+        if (offset) query.offset = Between<0, 100'000>{offset};
+        auto const choices = work::ask(town.runtime(), coordinator, query);
+        REQUIRE(choices);
+        return *choices;
+    }
     PrepareRelease with_photo()
     {
         auto command = preparing("mars", march);
-        command.photos =
-            ListOf<Id<ReleasePhoto>, most_photos>{{Id<ReleasePhoto>(Uuid::from_name("reviewed"))}};
+        command.photos.items = {Id<ReleasePhoto>(Uuid::from_name("reviewed"))};
         return command;
     }
 };
@@ -144,15 +155,14 @@ TEST_CASE(
 {
     tests::for_each_migrated_engine([](sql::Database& database) {
         PhotoTown town(database);
-        CHECK(code_of(town.run(town.coordinator, town.with_photo())) == "photo.unknown");
+        CHECK(first_fault(town.run(town.coordinator, town.with_photo())) == "photos[0]: photo.unknown");
         auto const file = town.attach(Audience::area);
         CHECK(code_of(town.run(town.coordinator, town.review(file))) == "photo.not_public");
         REQUIRE(
             town.run(town.coordinator, attachments::ShareAttachment{file.attachment, 1, Audience::public_}));
-        auto const choices = work::ask(town.town.runtime(), town.coordinator, ListPhotoChoices{});
-        REQUIRE(choices);
-        REQUIRE(choices->photos.size() == 1);
-        CHECK(choices->photos[0].version == file.version);
+        auto const choices = town.choices();
+        REQUIRE(choices.photos.size() == 1);
+        CHECK(choices.photos[0].version == file.version);
 
         auto named = town.review(file);
         named.alt_sv = std::string("Ring 070-123 45 67");
@@ -164,8 +174,53 @@ TEST_CASE(
 
         auto const member = town.town.person("kommun", {Role::member});
         CHECK_FALSE(town.run(member, town.review(file)));
+        auto const prepared = town.run(town.coordinator, town.with_photo());
+        REQUIRE(prepared);
         REQUIRE(town.run(town.coordinator, attachments::ShareAttachment{file.attachment, 2, Audience::own}));
-        CHECK(code_of(town.run(town.coordinator, town.with_photo())) == "photo.not_public");
+        auto approval = town.approving(*prepared);
+        approval.looked.items.push_back(Looked::photos);
+        CHECK(code_of(town.run(town.publisher, approval)) == "photo.not_public");
+        REQUIRE(town.run(town.coordinator, DiscardRelease{prepared->id}));
+        auto again = town.with_photo();
+        again.release = Id<Release>(Uuid::from_name("again"));
+        CHECK(first_fault(town.run(town.coordinator, again)) == "photos[0]: photo.not_public");
+    });
+}
+
+TEST_CASE(
+    "of a photograph's level and its picture's the most restrictive decides whether it may be published")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PhotoTown town(database);
+        auto const file = town.attach(Audience::public_, "of march", march);
+        CHECK(town.choices().photos.empty());
+        CHECK(code_of(town.run(town.coordinator, town.review(file))) == "photo.not_public");
+        town.write([](auto& t) { t.change("UPDATE editions SET audience = 'public'"); });
+        CHECK(town.choices().photos.size() == 1);
+        CHECK(town.run(town.coordinator, town.review(file)));
+    });
+}
+
+TEST_CASE(
+    "photographs to choose among stand newest first, a page at a time, of all the plan's areas or of one")
+{
+    tests::for_each_migrated_engine([](sql::Database& database) {
+        PhotoTown town(database);
+        for (int i = 1; i <= 13; ++i) {
+            town.attach(Audience::public_, "photo " + std::to_string(i));
+            town.town.clock().set(town.town.clock().now().plus_seconds(3600));
+        }
+        auto const last = town.attach(Audience::public_, "in the north", {}, "norr");
+        auto const first_page = town.choices();
+        CHECK(first_page.areas.size() == 3);
+        REQUIRE(first_page.photos.size() == 12);
+        CHECK(first_page.has_more);
+        CHECK(first_page.photos[0].version == last.version);
+        auto const second_page = town.choices({}, 12);
+        CHECK(second_page.photos.size() == 2);
+        CHECK_FALSE(second_page.has_more);
+        CHECK(town.choices("norr").photos.size() == 1);
+        CHECK(town.choices("soder").photos.empty());
     });
 }
 

@@ -145,11 +145,6 @@ ReleaseDocument document_of(PrepareRelease const& command, Order const& order, P
     return document;
 }
 
-std::vector<Id<ReleasePhoto>> photos_in(PrepareRelease const& command)
-{
-    return command.photos ? command.photos->items : std::vector<Id<ReleasePhoto>>();
-}
-
 Release release_of(PrepareRelease const& command, Order const& order, work::Work& work)
 {
     Release release;
@@ -195,7 +190,7 @@ Result<PreparedRelease> handle(PrepareRelease const& command, work::Work& work)
         return refuse(placed);
     auto const gated = pass_gate(input);
     if (!gated) return refuse(gated);
-    auto const photos = public_photos(photos_in(command), work);
+    auto const photos = public_photos(command.photos.items, work);
     if (!photos) return refuse(photos);
     auto document = document_of(command, *order, planned, *gated, work);
     document.photos = *photos;

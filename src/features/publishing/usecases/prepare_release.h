@@ -37,7 +37,7 @@ struct PrepareRelease {
     Text<120> title;
     Text<3000, 0> summary;
     ListOf<AreaWords, 200> actions;
-    std::optional<ListOf<Id<ReleasePhoto>, most_photos>> photos;  // each looked through, in the order shown
+    ListOf<Id<ReleasePhoto>, most_photos> photos;  // each looked through, in the order shown
 };
 BOOST_DESCRIBE_STRUCT(PrepareRelease, (), (release, first, corrects, reason, title, summary, actions, photos))
 

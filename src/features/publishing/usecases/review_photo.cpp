@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "src/features/publishing/usecases/review_photo.h"
 
+#include <map>
+
 #include "lib/base/check.h"
 #include "lib/base/sha256.h"
-#include "lib/imaging/photo.h"
 #include "lib/json/form.h"
-#include "src/features/attachments/usecases/list_attachments.h"
 #include "src/features/attachments/usecases/publishable.h"
 #include "src/features/observations/usecases/guard_words.h"
 #include "src/features/publishing/store/photo_store.h"
@@ -14,6 +14,8 @@
 
 namespace samsyn::publishing {
 namespace {
+
+constexpr std::size_t page_size = 12;
 
 PhotoStore photos_of(work::Reading& reading) { return {reading.transaction, reading.actor.tenant}; }
 std::vector<Id<Area>> planned_areas(work::Reading& reading)
@@ -88,55 +90,63 @@ Result<std::string> handle(ShowPhoto const& query, work::Reading& reading)
 
 Result<access::Scope> scope_of(ListPhotoChoices const&, work::Reading&) { return access::Scope{}; }
 
-Result<PhotoChoices> handle(ListPhotoChoices const&, work::Reading& reading)
+Result<PhotoChoices> handle(ListPhotoChoices const& query, work::Reading& reading)
 {
-    PhotoChoices choices;
     auto const plan = handle(ShowReleasePlan{}, reading);
     if (!plan) return refuse(plan);
+    PhotoChoices choices;
+    std::map<Id<Area>, std::string> names;
+    std::vector<Id<Area>> asked;
     for (auto const& area : plan->areas) {
         if (!area.is_chosen) continue;
-        if (!attachments::scope_of(attachments::ListAttachments{area.id, {}, {}, {}}, reading)) continue;
-        auto const list = attachments::handle(attachments::ListAttachments{area.id, {}, {}, {}}, reading);
-        if (!list) continue;
-        for (auto const& one : list->attachments)
-            if (!one.removed && one.audience == access::Audience::public_ && !one.versions.empty() &&
-                one.versions.front().media_type == attachments::MediaType::jpeg)
-                choices.photos.push_back(
-                    {one.id, one.versions.front().id, one.versions.front().name, area.name});
+        choices.areas.push_back({area.id, area.name});
+        names[area.id] = area.name;
+        if (!query.area || *query.area == area.id) asked.push_back(area.id);
     }
+    int const offset = query.offset ? static_cast<int>(query.offset->value) : 0;
+    auto const found = attachments::publishable_photographs(reading, asked, page_size + 1, offset);
+    choices.has_more = found.size() > page_size;
+    for (auto const& one : found)
+        if (choices.photos.size() < page_size)
+            choices.photos.push_back({one.attachment, one.version, one.name, names[one.area], one.added_at});
     return choices;
 }
 
 Result<access::Scope> scope_of(ProposeMasks const&, work::Reading&) { return access::Scope{}; }
 
-Result<MaskProposals> handle(ProposeMasks const& query, work::Reading& reading)
+Result<MaskProposals> handle(ProposeMasks const& query, work::Reading&)
 {
-    auto const file =
-        attachments::handle(attachments::DownloadVersion{query.attachment, query.version}, reading);
-    if (!file) return refuse(file);
-    auto const found = imaging::find_people(file->content);
-    if (!found) return refuse(found);
-    MaskProposals all;
-    for (auto const& [what, box] : *found)
-        all.proposals.push_back({what == imaging::Finding::plate ? MayShow::plate : MayShow::face,
-                                 {box.x, box.y, box.width, box.height}});
-    return all;
+    return MaskProposals{query.proposals};
 }
 
 Result<std::optional<std::vector<PublicPhoto>>> public_photos(std::vector<Id<ReleasePhoto>> const& photos,
                                                               work::Reading& reading)
 {
     if (photos.empty()) return std::optional<std::vector<PublicPhoto>>();
+    auto const areas = planned_areas(reading);
     std::vector<PublicPhoto> all;
     for (auto const& id : photos) {
         auto const photo = photos_of(reading).find(id);
-        if (!photo) return fail(ErrorKind::not_found, "photo.unknown");
-        if (!attachments::may_be_published(reading, photo->attachment, planned_areas(reading)))
-            return fail(ErrorKind::conflict, "photo.not_public");
+        auto const field = "photos[" + std::to_string(all.size()) + "]";
+        if (!photo) return fail_field(field, "photo.unknown");
+        if (!attachments::may_be_published(reading, photo->attachment, areas))
+            return fail_field(field, "photo.not_public");
         all.push_back({"foto-" + std::to_string(all.size() + 1) + ".jpg", photo->alt, photo->width,
                        photo->height, photo->hash});
     }
     return std::optional(std::move(all));
+}
+
+Result<Done> check_photos(ReleaseDocument const& document, work::Reading& reading)
+{
+    if (!document.photos) return Done{};
+    auto const areas = planned_areas(reading);
+    for (auto const& one : *document.photos) {
+        auto const photo = photos_of(reading).of_hash(one.sha256);
+        if (!photo || !attachments::may_be_published(reading, photo->attachment, areas))
+            return fail(ErrorKind::conflict, "photo.not_public");
+    }
+    return Done{};
 }
 
 std::vector<ReleaseFile> photo_files(ReleaseDocument const& document, work::Reading& reading)

@@ -55,21 +55,34 @@ struct PhotoChoice {
     Id<attachments::Version> version;
     std::string name;
     std::string area;
+    UtcTime added_at;
 };
-BOOST_DESCRIBE_STRUCT(PhotoChoice, (), (attachment, version, name, area))
+BOOST_DESCRIBE_STRUCT(PhotoChoice, (), (attachment, version, name, area, added_at))
+
+struct PhotoArea {
+    Id<Area> id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(PhotoArea, (), (id, name))
 
 struct PhotoChoices {
+    std::vector<PhotoArea> areas;  // of the plan
     std::vector<PhotoChoice> photos;
+    bool has_more = false;
 };
-BOOST_DESCRIBE_STRUCT(PhotoChoices, (), (photos))
+BOOST_DESCRIBE_STRUCT(PhotoChoices, (), (areas, photos, has_more))
 
-// The photographs attached to the areas of the plan whose owners have said that they may be published.
+// The photographs attached to the areas of the plan, or to one of them, whose owners have said that they may
+// be published, newest first, twelve at a time.
 struct ListPhotoChoices {
     static constexpr std::string_view name = "releases.photo_choices";
     static constexpr auto needs = access::Permission::read_releases;
     using Output = PhotoChoices;
+
+    std::optional<Id<Area>> area;
+    std::optional<Between<0, 100'000>> offset;
 };
-BOOST_DESCRIBE_STRUCT(ListPhotoChoices, (), ())
+BOOST_DESCRIBE_STRUCT(ListPhotoChoices, (), (area, offset))
 
 Result<access::Scope> scope_of(ListPhotoChoices const& query, work::Reading& reading);
 Result<PhotoChoices> handle(ListPhotoChoices const& query, work::Reading& reading);
@@ -89,6 +102,7 @@ struct MaskProposals {
 BOOST_DESCRIBE_STRUCT(MaskProposals, (), (proposals))
 
 // What a machine would mask in a photograph that the actor may read: a help for who looks, never an answer.
+// `proposals` were made beforehand.
 struct ProposeMasks {
     static constexpr std::string_view name = "releases.propose_masks";
     static constexpr auto needs = access::Permission::read_releases;
@@ -96,15 +110,19 @@ struct ProposeMasks {
 
     Id<attachments::Attachment> attachment;
     Id<attachments::Version> version;
+    std::vector<MaskProposal> proposals = {};
 };
 BOOST_DESCRIBE_STRUCT(ProposeMasks, (), (attachment, version))
 
 Result<access::Scope> scope_of(ProposeMasks const& query, work::Reading& reading);
 Result<MaskProposals> handle(ProposeMasks const& query, work::Reading& reading);
 
-// What a release says of its photographs; nothing for none. Refuses "photo.unknown", "photo.not_public".
+// What a release says of its photographs; nothing for none. Refuses "photo.unknown", "photo.not_public", and
+// says which.
 Result<std::optional<std::vector<PublicPhoto>>> public_photos(std::vector<Id<ReleasePhoto>> const& photos,
                                                               work::Reading& reading);
+// Refuses "photo.not_public" when a photograph of the release may no longer be published.
+Result<Done> check_photos(ReleaseDocument const& document, work::Reading& reading);
 // The files of those, from what is kept.
 std::vector<ReleaseFile> photo_files(ReleaseDocument const& document, work::Reading& reading);
 

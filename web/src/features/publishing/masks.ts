@@ -4,6 +4,7 @@ import type {components} from '../../api/generated.ts';
 
 export type Mask = components['schemas']['publishing.Mask'];
 export type Choice = components['schemas']['publishing.PhotoChoice'];
+export type Choices = components['schemas']['publishing.PhotoChoices'];
 export type Proposals = components['schemas']['publishing.MaskProposals'];
 
 export const UNIT = 10_000;

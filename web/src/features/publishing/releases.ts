@@ -2,7 +2,7 @@
 // Public releases as the server sends them, and how their parts are put into words.
 import type {components} from '../../api/generated.ts';
 import {named, t} from '../../ui/i18n.svelte.ts';
-import type {Mask} from './masks.ts';
+import type {Choice, Mask} from './masks.ts';
 
 type Schemas = components['schemas'];
 export type ReleaseList = Schemas['publishing.ReleaseList'];
@@ -23,6 +23,15 @@ export const LOOKED = ['persons', 'numbers', 'actions', 'groups', 'photos'] as c
 export const lookedAt = (document: ReleaseDocument) => LOOKED.filter((one) => one !== 'photos' || document.photos?.length);
 // A photograph as it was looked through.
 export interface Reviewed { id: string; masks: Mask[]; sv: string; en: string }
+// One of the release that is corrected; it may stand in the correction as it is.
+export interface Kept { id: string; alt: string; masks: number; isTaken: boolean }
+export interface Picked { kept: Kept[]; chosen: Choice[]; reviewed: Record<string, Reviewed> }
+export const pickedFrom = (original?: ReleasePage): Picked =>
+  ({kept: (original?.photos ?? []).map(({id, masks}, i) => ({id, masks, alt: original!.document.photos![i]!.alt.sv, isTaken: true})), chosen: [], reviewed: {}});
+export const fieldOf = (one: Kept | Choice) => ('version' in one ? `photo-${one.version}` : `photo-${one.id}`);
+// What stands in the release, in its order; the id is missing where nobody has looked through the photograph.
+export const takenOf = ({kept, chosen, reviewed}: Picked): {field: string; id?: string}[] =>
+  [...kept.filter((one) => one.isTaken).map((one) => ({field: fieldOf(one), id: one.id})), ...chosen.map((one) => ({field: fieldOf(one), id: reviewed[one.version]?.id}))];
 
 export const areaName = (document: ReleaseDocument, code: string) =>
   code === WHOLE ? t('releases.whole', {name: document.municipality_name}) : document.areas.find((one) => one.code === code)?.name ?? code;
