@@ -6,10 +6,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "lib/documents/pdf_checker.h"
 #include "lib/html/templates.h"
+#include "src/demo/chance.h"
 #include "src/features/publishing/usecases/verify_release.h"
+#include "src/features/rounds/usecases/submit_report.h"
+#include "src/features/situation/usecases/joint_picture.h"
 #include "tests/support/engines.h"
 #include "tests/support/temp_folder.h"
 
@@ -232,6 +236,95 @@ TEST_CASE(
                           std::to_string(Day::parse("2026-08-17")->number),
                       [](sql::Row const& row) { return row.integer(0); }) == 0);
     });
+}
+
+// Takes away what half of the operations, another half for each draw, reported in the rounds that ended on
+// 22 November.
+void silence_half(sql::Transaction& t, Chance& chance)
+{
+    auto const last_day = std::to_string(Day::parse("2026-11-22")->number);
+    auto const reports = t.list(
+        "SELECT r.id FROM reports r JOIN rounds n ON n.tenant = r.tenant "
+        "AND n.id = r.round JOIN operations o ON o.tenant = r.tenant "
+        "AND o.id = r.operation WHERE n.last_day = " +
+            last_day + " ORDER BY n.area, o.code",
+        [](sql::Row const& row) { return row.id<rounds::Report>(0); });
+    // One of every two neighbours, so that each area keeps as many as it loses.
+    for (std::size_t i = 0; i + 1 < reports.size(); i += 2) {
+        auto const report = reports[i + (chance.happens(0.5) ? 1 : 0)];
+        for (std::string const table : {"report_versions", "report_answers", "observations"})
+            t.change("DELETE FROM " + table + " WHERE report = $1", report);
+        t.change("DELETE FROM reports WHERE id = $1", report);
+    }
+}
+
+// What the core of each area is told of that round.
+std::vector<situation::Picture> pictures_of(sql::Transaction& t)
+{
+    std::vector<situation::Picture> pictures;
+    auto const areas = t.list(
+        "SELECT a.id, a.tenant FROM areas a JOIN tenants t ON t.id = a.tenant WHERE t.is_fictional = 1 "
+        "AND EXISTS (SELECT 1 FROM rounds r WHERE r.area = a.id) ORDER BY a.code",
+        [](sql::Row const& row) { return std::pair(row.id<Area>(0), row.id<Tenant>(1)); });
+    for (auto const& [area, tenant] : areas) {
+        auto const actor = access::Actor::system(tenant, *Day::parse("2026-11-25"));
+        work::Reading reading{t, actor, *UtcTime::parse("2026-11-25T08:00:00Z")};
+        auto picture = situation::joint_picture(reading, area, *Day::parse("2026-11-09"), nullptr);
+        REQUIRE(picture);
+        pictures.push_back(std::move(*picture));
+    }
+    return pictures;
+}
+
+struct Looked {
+    std::int64_t counted = 0;
+    std::size_t judged = 0, unjudged = 0;
+    std::set<std::string> falling;  // area and category
+};
+
+Looked look_at(std::vector<situation::Picture> const& pictures)
+{
+    Looked looked;
+    for (auto const& picture : pictures) {
+        for (auto const& cell : picture.cells) {
+            looked.counted += cell.count;
+            ++(cell.band ? looked.judged : looked.unjudged);
+            if (cell.trend == situation::Trend::down) looked.falling.insert(cell.area + " " + cell.category);
+        }
+        for (auto const& sentence : *picture.sentences)
+            if (sentence.code == situation::SentenceCode::fell)
+                looked.falling.insert(sentence.area + " " + *sentence.category);
+    }
+    return looked;
+}
+
+TEST_CASE("half of those who report gone is no fall: not a word, not an arrow")
+{
+    tests::TestDatabase made_in(sql::Engine::sqlite, tests::Schema::migrated);
+    auto& database = made_in.database();
+    REQUIRE(build(database, 1, 2));
+    Looked all;
+    database.read([&](sql::Transaction& t) { all = look_at(pictures_of(t)); });
+    constexpr int draws = 10;
+    Chance chance(11);
+    int falls = 0;
+    std::size_t judged = 0;
+    for (int draw = 0; draw < draws; ++draw) {
+        database.write([&](sql::Transaction& t) {
+            silence_half(t, chance);
+            auto const half = look_at(pictures_of(t));
+            CHECK(100 * half.counted < 70 * all.counted);  // they are gone, and what they told
+            judged += half.judged;
+            for (auto const& cell : half.falling)
+                if (!all.falling.contains(cell)) {
+                    ++falls;
+                    MESSAGE("draw " << draw << ": " << cell << " falls");
+                }
+            return false;  // and are back
+        });
+    }
+    CHECK(judged > draws * all.judged / 2);
+    CHECK(falls == 0);
 }
 
 TEST_CASE("the same seed tells the same story, another one another")
