@@ -38,13 +38,14 @@ std::vector<Parameter> common_parameters()
 
 void add_parameter(CLI::App& app, Slot& slot, std::string const& help)
 {
-    auto const& [name, is_flag, is_required, is_repeated] = slot.parameter;
+    auto const& [name, is_flag, is_required, is_repeated, may_be_bare, own_help] = slot.parameter;
     auto const shown = is_argument(name) ? name : name.size() == 1 ? "-" + name + ",--" + name : "--" + name;
     CLI::Option* option = nullptr;
     if (is_flag)
         option = app.add_flag(shown, slot.is_set, help);
     else
-        option = app.add_option(shown, slot.values, help)->expected(1, is_repeated ? most_repeated : 1);
+        option = app.add_option(shown, slot.values, help)
+                     ->expected(may_be_bare ? 0 : 1, is_repeated ? most_repeated : 1);
     if (is_repeated) option->take_all();
     if (is_required) option->required();
 }
@@ -105,6 +106,13 @@ struct Usage {
     Slots slots;
 };
 
+// CLI11 has "true" for an option whose value is left out.
+std::vector<std::string> given_to(Slot const& slot)
+{
+    bool const is_bare = slot.parameter.may_be_bare && slot.values == std::vector<std::string>{"true"};
+    return is_bare ? std::vector<std::string>() : slot.values;
+}
+
 Invocation invocation_of(Usage& usage, std::string const& folder, texts::Language language)
 {
     Invocation invocation;
@@ -112,7 +120,8 @@ Invocation invocation_of(Usage& usage, std::string const& folder, texts::Languag
     invocation.given.folder = folder;
     invocation.given.language = language;
     for (auto& slot : usage.slots)
-        if (slot.is_set || !slot.values.empty()) invocation.given.values[slot.parameter.name] = slot.values;
+        if (slot.is_set || !slot.values.empty())
+            invocation.given.values[slot.parameter.name] = given_to(slot);
     if (invocation.given.has("config")) invocation.config_file = invocation.given.path("config");
     for (auto const& rule : option_table()) {
         auto name = rule.name;
@@ -175,7 +184,9 @@ Parsed parse_command_line(std::vector<std::string> const& words, std::string con
         for (auto& common : common_parameters()) parameters.push_back(common);
         for (auto const& parameter : parameters) {
             usage.slots.push_back({parameter, {}, false});
-            add_parameter(*usage.app, usage.slots.back(), help_of("option." + key_of(parameter.name)));
+            auto const& own = parameter.help;
+            add_parameter(*usage.app, usage.slots.back(),
+                          help_of(own.empty() ? "option." + key_of(parameter.name) : key_of(own)));
         }
     }
     speak(root, help_of);

@@ -15,6 +15,7 @@
 #include "src/demo/demo.h"
 #include "src/features/identity/usecases/add_user.h"
 #include "src/features/rounds/usecases/start_with_standard.h"
+#include "src/server/analyse_command.h"
 #include "src/server/import_command.h"
 #include "src/server/protect_command.h"
 #include "src/server/public_listener.h"
@@ -223,58 +224,63 @@ Printed make_demo(Options const& options, Given const& given, texts::Texts const
 
 std::vector<Command> const& commands()
 {
-    static std::vector<Command> const all{
-        {"serve", {}, serve},
-        {"serve-public", {{"published", false, true}}, serve_public},
-        {"config", {}, show_config},
-        {"contract", {}, show_contract},
-        {"migrate", {}, {}, migrate},
-        {"doctor", {}, {}, doctor},
-        {"backup", {{"FILE", false, true}}, {}, backup},
-        {"users add",
-         {{"tenant", false, true},
-          {"tenant-name"},
-          {"organisation", false, true},
-          {"email", false, true},
-          {"name", false, true},
-          {"role", false, true},
-          {"password-file", false, true}},
-         {},
-         add_user},
-        {"import observations",
-         {{"FILE", false, true},
-          {"profile"},
-          {"dry-run", true},
-          {"tenant"},
-          {"dataset"},
-          {"area"},
-          {"otherwise"},
-          {"organisation"},
-          {"create-areas", true}},
-         {},
-         import_observations},
-        {"restore", {{"FILE", false, true}}, restore},
-        {"demo", {{"seed"}, {"years"}}, make_demo},
-        {"verify", {{"PATH", false, true}, {"key"}}, verify_path},
-        {"protect",
-         {{"plan", false, true}, {"k"}, {"previous", false, false, true}, {"coarsen"}},
-         protect_tables},
-        {"snap-points",
-         {{"addresses", false, true}, {"candidates", false, true}, {"tenant"}},
-         {},
-         give_snap_points},
-        {"situation",
-         {{"area", false, true},
-          {"round"},
-          {"from"},
-          {"to"},
-          {"edition"},
-          {"format"},
-          {"tenant"},
-          {"o", false, true}},
-         {},
-         write_situation},
-    };
+    static std::vector<Command> const all = [] {
+        std::vector<Command> named{
+            {"serve", {}, serve},
+            {"serve-public", {{"published", false, true}}, serve_public},
+            {"config", {}, show_config},
+            {"contract", {}, show_contract},
+            {"migrate", {}, {}, migrate},
+            {"doctor", {}, {}, doctor},
+            {"backup", {{"FILE", false, true}}, {}, backup},
+            {"users add",
+             {{"tenant", false, true},
+              {"tenant-name"},
+              {"organisation", false, true},
+              {"email", false, true},
+              {"name", false, true},
+              {"role", false, true},
+              {"password-file", false, true}},
+             {},
+             add_user},
+            {"import observations",
+             {{"FILE", false, true},
+              {"profile"},
+              {"dry-run", true},
+              {"tenant"},
+              {"dataset"},
+              {"area"},
+              {"otherwise"},
+              {"organisation"},
+              {"create-areas", true}},
+             {},
+             import_observations},
+            {"restore", {{"FILE", false, true}}, restore},
+            {"demo", {{"seed"}, {"years"}}, make_demo},
+            {"verify", {{"PATH", false, true}, {"key"}}, verify_path},
+            {"protect",
+             {{"plan", false, true}, {"k"}, {"previous", false, false, true}, {"coarsen"}},
+             protect_tables},
+            {"snap-points",
+             {{"addresses", false, true}, {"candidates", false, true}, {"tenant"}},
+             {},
+             give_snap_points},
+            {"situation",
+             {{"area", false, true},
+              {"round"},
+              {"from"},
+              {"to"},
+              {"edition"},
+              {"format"},
+              {"tenant"},
+              {"o", false, true}},
+             {},
+             write_situation},
+        };
+        auto const methods = analyse_commands();
+        named.insert(named.end(), methods.begin(), methods.end());
+        return named;
+    }();
     return all;
 }
 

@@ -34,6 +34,8 @@ struct Parameter {
     bool is_flag = false;
     bool is_required = false;
     bool is_repeated = false;
+    bool may_be_bare = false;  // its value may be left out
+    std::string help = {};     // another text than cli.option.<name>: cli.<this>
 };
 
 // A subcommand of `samsyn`; "import observations" is one of two words. Its help is the text

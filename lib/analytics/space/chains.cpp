@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "lib/analytics/space/close_pairs.h"
 #include "lib/analytics/space/joined.h"
@@ -33,7 +34,7 @@ Outcome<std::vector<Chain>> near_repeat_chains(std::span<Point const> places, st
 
     std::vector<std::uint32_t> by_time(places.size()), chain_of(places.size(), UINT32_MAX);
     std::iota(by_time.begin(), by_time.end(), std::uint32_t{0});
-    std::ranges::stable_sort(by_time, {}, [&](auto number) { return days[number]; });
+    std::ranges::sort(by_time, {}, [&](auto number) { return std::pair(days[number], number); });
     std::vector<Chain> chains;
     for (auto number : by_time) {
         auto& chain = chain_of[joined.set_of(number)];
